@@ -1,0 +1,7 @@
+-- Revert model_registry:json_schema/schema from pg
+
+BEGIN;
+
+DROP SCHEMA json_schema;
+
+COMMIT;

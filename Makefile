@@ -1,0 +1,34 @@
+# Everything here also works as root, from another directory (make -C), and twice in a row.
+# DATABASE_URL, where set, is the server to use instead of a private one.
+
+HERE := $(shell dirname '$(strip $(MAKEFILE_LIST))')
+RUN := @cd '$(HERE)' &&
+
+.PHONY: help demo test psql url stop clean bench fuzz
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.* ## /  make \1\t/p' '$(HERE)/Makefile' | expand -t 16
+
+demo: ## set up, and run the registry's main job on a private PostgreSQL, which is left running
+	$(RUN) FORCE='$(FORCE)' scripts/demo.sh
+
+test: ## set up, and run every test on a private PostgreSQL of its own
+	$(RUN) scripts/test.sh
+
+psql: ## open the demo's database, or run what comes on standard input (PSQLFLAGS='-At ...')
+	$(RUN) scripts/database.sh psql $(PSQLFLAGS)
+
+url: ## print the URI of the demo's database (make -s url)
+	$(RUN) scripts/database.sh url
+
+stop: ## stop the demo's PostgreSQL
+	$(RUN) scripts/server.sh stop demo
+
+clean: ## stop it and remove it with its data, and the Python environment
+	$(RUN) scripts/database.sh clean
+
+bench: ## measure what validation costs, beside other engines
+	$(RUN) scripts/scratch.sh bench/run
+
+fuzz: ## compare both halves of the engine with jsonschema-rs until interrupted
+	$(RUN) scripts/scratch.sh .venv/bin/python test/python/fuzz.py

@@ -1,0 +1,110 @@
+# Sourced by the other shell scripts: where things are, how to say things.
+# shellcheck shell=bash
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+cd "$root"
+run_dir=$root/.run
+python=$root/.venv/bin/python
+
+# The same messages, order and clock whoever calls, also from an empty environment.
+export LC_ALL=C.UTF-8 TZ=UTC PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1
+unset LANGUAGE PYTHONPATH PYTHONHOME
+# Sqitch signs what it deploys; its own configuration in the user's home is not ours to need.
+export SQITCH_FULLNAME=${SQITCH_FULLNAME:-$(id -un 2>/dev/null || echo model_registry)}
+export SQITCH_EMAIL=${SQITCH_EMAIL:-$SQITCH_FULLNAME@localhost}
+export SQITCH_USER_CONFIG=/dev/null SQITCH_SYSTEM_CONFIG=/dev/null
+
+say() { printf '%s\n' "$*"; }
+
+die() { # one clear line, exit code 2
+    printf '%s\n' "model_registry: $*" >&2
+    exit 2
+}
+
+seconds_since() { # seconds_since $EPOCHREALTIME -> 1.4
+    local micros=$((${EPOCHREALTIME//[.,]/} - ${1//[.,]/}))
+    printf '%d.%d' $((micros / 1000000)) $((micros / 100000 % 10))
+}
+
+step() { # step TITLE COMMAND...: say what begins, and how long it took where that was over a second
+    local title=$1 from=$EPOCHREALTIME code=0
+    shift
+    say "== $title"
+    "$@" || code=$?
+    ((${EPOCHREALTIME//[.,]/} - ${from//[.,]/} < 1000000)) || say "   $(seconds_since "$from") s"
+    return $code
+}
+
+# libpq's environment for psql, sqitch, pg_dump and the scripts: that of DATABASE_URL where it is
+# set, else that of the private server NAME; nothing else that the caller's shell may hold.
+use_database() { # use_database NAME
+    local line
+    if [[ -n ${DATABASE_URL:-} ]]; then
+        line=$("$python" scripts/registry_db.py) || exit 2
+        eval "$line"
+    else
+        scripts/server.sh start "$1"
+        for line in "${!PG@}"; do unset "$line"; done
+        export PGHOST PGUSER=postgres PGDATABASE=postgres
+        PGHOST=$(scripts/server.sh host "$1")
+    fi
+    export PGCONNECT_TIMEOUT=${PGCONNECT_TIMEOUT:-10} PGAPPNAME=model_registry
+}
+
+# A new database with pgTAP in schema tap, on a private server of its own (or that of DATABASE_URL).
+# It goes when the script ends, however it ends, with every database that was named after it.
+scratch_database() {
+    local server=test.$$ extension
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    trap 'remove_scratch '"$server ${DATABASE_URL:+external}" EXIT
+    remove_dead_scratch
+    use_database "$server"
+    scratch_admin=$PGDATABASE
+    psql_quiet -c "CREATE DATABASE model_registry_test_$$ TEMPLATE template0 ENCODING 'UTF8'" ||
+        die "cannot create a database to test in"
+    export PGDATABASE=model_registry_test_$$
+    psql_quiet -c "CREATE SCHEMA tap"
+    for extension in pgtap plpgsql_check; do
+        psql_quiet -c "CREATE EXTENSION $extension SCHEMA tap" ||
+            die "the tests need the extension $extension on the server"
+    done
+    if [[ -n ${DATABASE_URL:-} ]]; then
+        DATABASE_URL=$("$python" -c 'import sys; from psycopg.conninfo import make_conninfo
+print(make_conninfo(sys.argv[1], dbname=sys.argv[2]))' "$DATABASE_URL" "$PGDATABASE")
+    else
+        DATABASE_URL="postgresql://$PGUSER@/$PGDATABASE?host=$PGHOST"
+    fi
+    export DATABASE_URL
+}
+
+psql_quiet() { psql -X -q -v ON_ERROR_STOP=1 "$@"; }
+
+remove_scratch() { # remove_scratch SERVER [external]
+    local code=$? database
+    trap '' INT TERM HUP
+    if [[ -z ${2:-} ]]; then
+        scripts/server.sh remove "$1"
+    elif [[ -n ${scratch_admin:-} ]]; then
+        psql_quiet -At -d "$scratch_admin" -c "SELECT datname FROM pg_catalog.pg_database
+            WHERE starts_with(datname::text, 'model_registry_test_$$')" |
+            while read -r database; do
+                psql_quiet -d "$scratch_admin" -c "DROP DATABASE IF EXISTS \"$database\" WITH (FORCE)"
+            done
+    fi
+    exit $code
+}
+
+remove_dead_scratch() { # servers of runs that were killed before they could clean up
+    local home
+    for home in "$run_dir"/test.*; do
+        if [[ -d $home ]] && ! kill -0 "${home##*.}" 2>/dev/null; then
+            scripts/server.sh remove "${home##*/}"
+        fi
+    done
+}
+
+deploy() { # deploy [SQITCH OPTION...]: the package into the database of the environment
+    sqitch deploy --target db:pg: "$@"
+}

@@ -1,0 +1,30 @@
+-- plpgsql_check over every PL/pgSQL function of the package: types, names and statements that
+-- would fail only when their line is reached. A trigger function is checked once per table.
+BEGIN;
+
+SELECT no_plan();
+
+SELECT is_empty(
+    format('SELECT * FROM plpgsql_check_function(%s, relid => %s)', _.funcoid, _.relid),
+    format('plpgsql_check finds nothing in %s%s', _.funcoid::regprocedure,
+        ' on ' || nullif(_.relid, 0)::regclass)
+) FROM (
+    SELECT p.oid AS funcoid,
+           coalesce(t.tgrelid, 0) AS relid
+      FROM pg_proc AS p
+      JOIN pg_language AS l
+        ON l.oid = p.prolang
+      LEFT JOIN pg_trigger AS t
+        ON t.tgfoid = p.oid
+       AND NOT t.tgisinternal
+     WHERE l.lanname = 'plpgsql'
+       AND p.pronamespace IN (:'registry_schema'::regnamespace, 'json_schema'::regnamespace)
+       AND (p.prorettype <> 'trigger'::regtype OR t.tgrelid IS NOT NULL)
+     ORDER BY p.oid::regprocedure::text, relid
+) AS _;
+
+SELECT pass('every PL/pgSQL function was looked at');
+
+SELECT finish();
+
+ROLLBACK;

@@ -1,0 +1,101 @@
+"""Fixtures: the database under test, and new ones made from it.
+
+DATABASE_URL names a database that holds the package and nobody else uses; `make test` makes one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FreshDatabase = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def database_url() -> str:
+    """The deployed database. Tests that commit belong in a fresh_database."""
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        pytest.exit("DATABASE_URL is not set; run the tests with: make test", returncode=2)
+    return url
+
+
+@pytest.fixture
+def db(database_url: str, _template: str) -> Iterator[psycopg.Connection]:
+    """A connection to the deployed database; what the test does is rolled back."""
+    connection = psycopg.connect(database_url)
+    try:
+        yield connection
+    finally:
+        connection.rollback()
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def _maintenance(database_url: str) -> Iterator[psycopg.Connection]:
+    """Where databases are made and dropped: no session may be in one that is copied."""
+    with psycopg.connect(database_url, dbname="template1", autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def _template(database_url: str, _maintenance: psycopg.Connection) -> Iterator[str]:
+    """A copy of the deployed database, taken before the first test, that no test connects to."""
+    source = str(conninfo_to_dict(database_url)["dbname"])
+    name = f"{source}_template"
+    _create(_maintenance, name, source)
+    yield name
+    _drop(_maintenance, name)
+
+
+@pytest.fixture
+def fresh_database(
+    database_url: str, _maintenance: psycopg.Connection, _template: str
+) -> Iterator[FreshDatabase]:
+    """fresh_database() -> conninfo of a new deployed database; fresh_database(empty=True) of an
+    empty one. Each is dropped after the test, with whoever is still connected."""
+    made: list[str] = []
+
+    def make(*, empty: bool = False) -> str:
+        name = f"{_template.removesuffix('_template')}_{next(_numbers)}"
+        _create(_maintenance, name, "template0" if empty else _template)
+        made.append(name)
+        return make_conninfo(database_url, dbname=name)
+
+    yield make
+    for name in made:
+        _drop(_maintenance, name)
+
+
+_numbers = itertools.count(1)
+
+
+def _create(connection: psycopg.Connection, name: str, template: str) -> None:
+    command = sql.SQL("CREATE DATABASE {} TEMPLATE {} ENCODING 'UTF8'")
+    connection.execute(command.format(sql.Identifier(name), sql.Identifier(template)))
+
+
+def _drop(connection: psycopg.Connection, name: str) -> None:
+    command = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
+    connection.execute(command.format(sql.Identifier(name)))
+
+
+def libpq_environment(conninfo: str) -> dict[str, str]:
+    """The environment for programs of libpq (sqitch, psql, pg_dump) that use this database."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
+    kept.pop("DATABASE_URL", None)
+    options = psycopg.pq.Conninfo.parse(conninfo.encode())
+    return kept | {
+        option.envvar.decode(): option.val.decode()
+        for option in options
+        if option.envvar and option.val is not None
+    }

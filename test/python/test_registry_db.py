@@ -1,0 +1,58 @@
+"""What every script does when the database is not there, or not the right one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, FreshDatabase
+
+SCRIPTS = sorted(
+    path.name
+    for path in (ROOT / "scripts").glob("*.py")
+    if path.name in {"import_models.py", "backfill.py", "report.py"}
+)
+
+
+def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    input_file = [str(ROOT / "test/data/real_models.jsonl")] if "import" in script else []
+    return subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / script), *input_file, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def assert_one_line(done: subprocess.CompletedProcess[str], expected: str) -> None:
+    assert done.returncode == 2, done.stderr
+    assert expected in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_server_that_is_not_there(script: str) -> None:
+    done = run(script, "--db", "postgresql:///x?host=/nonexistent")
+    assert_one_line(done, "cannot open the database")
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_an_uri_that_is_none(script: str) -> None:
+    assert_one_line(run(script, "--db", "postgresql://[::1/x"), "cannot open the database")
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_database_without_the_package(script: str, fresh_database: FreshDatabase) -> None:
+    done = run(script, "--db", fresh_database(empty=True))
+    assert_one_line(done, "does not hold model_registry; deploy it with: sqitch deploy")
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_wrong_argument(script: str) -> None:
+    done = run(script, "--no-such-option")
+    assert done.returncode == 2
+    assert "--no-such-option" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,7 @@
+-- Revert model_registry:json_schema/link from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.link(jsonb);
+
+COMMIT;

@@ -1,0 +1,9 @@
+-- Verify model_registry:json_schema/uri on pg
+
+BEGIN;
+
+SELECT 'json_schema.percent_decode(text)'::regprocedure,
+       'json_schema.remove_dot_segments(text)'::regprocedure,
+       'json_schema.resolve_uri(text, text)'::regprocedure;
+
+ROLLBACK;

@@ -24,7 +24,9 @@ class Refusal(Exception):
 
 def parser(description: str) -> argparse.ArgumentParser:
     """An argument parser that has the options every script takes."""
-    made = argparse.ArgumentParser(description=description)
+    made = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     made.add_argument(
         "--db",
         metavar="URI",

@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# The registry's main job from end to end, on a database that is left for exploring: the user's
+# world as it was, deploy, import, backfill, report. A second run changes nothing.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+database=model_registry
+# The comment of the table artifacts: the mark of a database that the demo filled.
+mark='Made by make demo: a reconstruction of the platform before model_registry.'
+
+query() { psql_quiet -At "$@"; }
+
+open_database() {
+    use_database demo
+    if [[ -z ${DATABASE_URL:-} ]]; then
+        [[ $(query -c "SELECT count(*) FROM pg_database WHERE datname = '$database'") == 1 ]] ||
+            query -c "CREATE DATABASE $database TEMPLATE template0 ENCODING 'UTF8'" ||
+            return
+        export PGDATABASE=$database
+    fi
+    query -c '' || die "the database cannot be opened"
+}
+
+holdings() { # what somebody made in this database, a name a line
+    query -c "
+        SELECT c.oid::regclass::text
+          FROM pg_class AS c
+         WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+           AND c.relnamespace::regnamespace::text !~ '^pg_'
+           AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = c.oid AND deptype = 'e')
+         UNION ALL
+        SELECT p.oid::regprocedure::text
+          FROM pg_proc AS p
+         WHERE p.oid >= 16384
+           AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+         UNION ALL
+        SELECT 'schema ' || n.oid::regnamespace
+          FROM pg_namespace AS n
+         WHERE n.oid >= 16384 AND n.nspname !~ '^pg_'
+           AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = n.oid AND deptype = 'e')
+         ORDER BY 1"
+}
+
+make_world() { # the artifacts of the platform, in one transaction with the mark
+    local found
+    if [[ $(query -c "SELECT obj_description(to_regclass('artifacts'))") == "$mark" ]]; then
+        say "   it is there already"
+        return
+    fi
+    found=$(holdings) || return
+    if [[ -n $found && -z ${FORCE:-} ]]; then
+        die "this database holds what make demo did not make ($(wc -l <<<"$found") objects:" \
+            "$(head -n 5 <<<"$found" | paste -sd ' ')...)." \
+            "Nothing was changed. Use an empty database, or make demo FORCE=1"
+    fi
+    if [[ $(query -c "SELECT to_regclass('artifacts') IS NULL") == f ]]; then
+        say "   FORCE: the artifacts that are there are taken as they are"
+        return
+    fi
+    query -1 -f test/data/legacy_world.sql -c "COMMENT ON TABLE artifacts IS '$mark'"
+}
+
+summary() {
+    query -F $'\t' <<'SQL' | expand -t 42 | sed 's/^/   /'
+SELECT 'artifacts', count(*) FROM artifacts;
+SELECT '  of them models', count(*),
+       format('%s external, %s internal', count(*) FILTER (WHERE is_external),
+              count(*) FILTER (WHERE NOT is_external))
+  FROM model_versions;
+SELECT '  promoted', count(*) FROM model_versions WHERE promotion_state = 'promoted';
+SELECT '  derived from another model', count(*) FROM model_versions WHERE base_model_id IS NOT NULL;
+SELECT 'models with a field held for review', count(*)
+  FROM artifacts
+ WHERE artifact_type = 'model' AND metadata::jsonb ? 'held_for_review';
+SELECT 'reviews open for a person to resolve', count(*) FROM model_reviews WHERE state = 'open';
+SQL
+}
+
+begun=$EPOCHREALTIME
+scripts/setup.sh
+step "Opening the database" open_database
+step "Making the world before this package: artifacts of a platform" make_world
+step "sqitch deploy" deploy
+step "Importing 1,100 real models" "$python" scripts/import_models.py test/data/real_models.jsonl
+step "Back-filling the legacy models" "$python" scripts/backfill.py
+step "Writing docs/model_artifacts/migration_report_ws1.md" "$python" scripts/report.py
+say
+say "The registry now holds:"
+summary
+say "in $(seconds_since "$begun") s. Look around:"
+say "   make psql                     psql on this database"
+say "   psql \"\$(make -s url)\"         the same, or any other client"
+say "   make stop, make clean         end its server, remove it"

@@ -19,7 +19,7 @@ Model = dict[str, Any]
 Import = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def model(id: str, **more: Any) -> Model:
+def model(id: str, /, **more: Any) -> Model:
     return {
         "id": id,
         "title": f"Title of {id}",

@@ -5,7 +5,12 @@ BEGIN;
 SELECT no_plan();
 
 SELECT is_empty(
-    format('SELECT * FROM plpgsql_check_function(%s, relid => %s)', _.funcoid, _.relid),
+    format(
+        -- An array variable that starts as '{}' is said to be cast from text, which costs nothing.
+        $$SELECT lineno, level, sqlstate, message, detail, hint, query
+            FROM plpgsql_check_function_tb(%s, relid => %s, fatal_errors => false)
+           WHERE NOT (sqlstate = '42804' AND detail LIKE 'cast "text" value to "%%[]" type')$$,
+        _.funcoid, _.relid),
     format('plpgsql_check finds nothing in %s%s', _.funcoid::regprocedure,
         ' on ' || nullif(_.relid, 0)::regclass)
 ) FROM (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -18,6 +19,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 ROOT = Path(__file__).resolve().parents[2]
 
 FreshDatabase = Callable[..., str]
+NewDatabase = Callable[..., AbstractContextManager[str]]
 
 
 @pytest.fixture(scope="session")
@@ -57,23 +59,31 @@ def _template(database_url: str, _maintenance: psycopg.Connection) -> Iterator[s
     _drop(_maintenance, name)
 
 
-@pytest.fixture
-def fresh_database(
+@pytest.fixture(scope="session")
+def new_database(
     database_url: str, _maintenance: psycopg.Connection, _template: str
-) -> Iterator[FreshDatabase]:
-    """fresh_database() -> conninfo of a new deployed database; fresh_database(empty=True) of an
-    empty one. Each is dropped after the test, with whoever is still connected."""
-    made: list[str] = []
+) -> NewDatabase:
+    """with new_database() as conninfo: a new deployed database, or an empty one with empty=True;
+    dropped at the end, with whoever is still connected. For fixtures of a wider scope."""
 
-    def make(*, empty: bool = False) -> str:
+    @contextmanager
+    def make(*, empty: bool = False) -> Iterator[str]:
         name = f"{_template.removesuffix('_template')}_{next(_numbers)}"
         _create(_maintenance, name, "template0" if empty else _template)
-        made.append(name)
-        return make_conninfo(database_url, dbname=name)
+        try:
+            yield make_conninfo(database_url, dbname=name)
+        finally:
+            _drop(_maintenance, name)
 
-    yield make
-    for name in made:
-        _drop(_maintenance, name)
+    return make
+
+
+@pytest.fixture
+def fresh_database(new_database: NewDatabase) -> Iterator[FreshDatabase]:
+    """fresh_database() -> conninfo of a new deployed database, fresh_database(empty=True) of an
+    empty one; dropped after the test."""
+    with ExitStack() as stack:
+        yield lambda *, empty=False: stack.enter_context(new_database(empty=empty))
 
 
 _numbers = itertools.count(1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from conftest import ROOT, FreshDatabase
+from conftest import ROOT, FreshDatabase, NewDatabase
 
 REAL_MODELS = ROOT / "test/data/real_models.jsonl"
 
@@ -51,9 +51,7 @@ def jsonl(*lines: Model | str | bytes) -> bytes:
     return b"".join(line + b"\n" for line in encoded)
 
 
-@pytest.fixture
-def database(fresh_database: FreshDatabase) -> str:
-    url = fresh_database()
+def require_registry(url: str) -> str:
     with psycopg.connect(url) as connection:
         (there,) = connection.execute("SELECT to_regprocedure('register_model(jsonb)')").fetchone()
     if there is None:
@@ -62,23 +60,36 @@ def database(fresh_database: FreshDatabase) -> str:
 
 
 @pytest.fixture
+def database(fresh_database: FreshDatabase) -> str:
+    return require_registry(fresh_database())
+
+
+@pytest.fixture(scope="module")
+def module_database(new_database: NewDatabase) -> Iterator[str]:
+    with new_database() as url:
+        yield require_registry(url)
+
+
+def import_models(path: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "scripts/import_models.py"), str(path), *options],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
 def run(database: str, tmp_path: Path) -> Import:
     """run(bytes or path, option...) -> the finished import."""
 
     def run(lines: bytes | Path, *options: str) -> subprocess.CompletedProcess[str]:
+        path = lines
         if isinstance(lines, bytes):
             path = tmp_path / "models.jsonl"
             path.write_bytes(lines)
-        else:
-            path = lines
-        script = ROOT / "scripts/import_models.py"
-        return subprocess.run(
-            [sys.executable, str(script), str(path), "--db", database, *options],
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        return import_models(path, "--db", database, *options)
 
     return run
 
@@ -188,17 +199,35 @@ BAD_LINES: dict[str, tuple[Model | str | bytes, str]] = {
 }
 
 
-@pytest.mark.parametrize("line, reason", BAD_LINES.values(), ids=BAD_LINES.keys())
-def test_a_bad_line_is_named_and_the_others_land(
-    run: Import, database: str, line: Model | str | bytes, reason: str
+@pytest.fixture(scope="module")
+def bad_import(
+    module_database: str, tmp_path_factory: pytest.TempPathFactory
+) -> subprocess.CompletedProcess[str]:
+    """One import of a good line, all the bad ones, and another good line."""
+    path = tmp_path_factory.mktemp("bad") / "models.jsonl"
+    path.write_bytes(
+        jsonl(model("first"), *(line for line, _ in BAD_LINES.values()), model("last"))
+    )
+    return import_models(path, "--db", module_database)
+
+
+@pytest.mark.parametrize("name", BAD_LINES)
+def test_a_bad_line_is_reported_by_number_and_reason(
+    bad_import: subprocess.CompletedProcess[str], name: str
 ) -> None:
-    done = run(jsonl(model("first"), line, model("last")))
-    assert done.returncode == 1
-    assert done.stdout == "3 lines: 2 registered, 0 there already, 1 refused\n"
-    assert reasons(done).keys() == {2}
-    assert reason in reasons(done)[2]
-    assert "Traceback" not in done.stderr
-    assert imported(database).keys() == {"first", "last"}
+    number = list(BAD_LINES).index(name) + 2
+    assert BAD_LINES[name][1] in reasons(bad_import)[number]
+
+
+def test_around_the_bad_lines_the_good_ones_land(
+    bad_import: subprocess.CompletedProcess[str], module_database: str
+) -> None:
+    bad = len(BAD_LINES)
+    assert bad_import.returncode == 1
+    assert bad_import.stdout == (f"{bad + 2} lines: 2 registered, 0 there already, {bad} refused\n")
+    assert reasons(bad_import).keys() == set(range(2, bad + 2))
+    assert "Traceback" not in bad_import.stderr
+    assert imported(module_database).keys() == {"first", "last"}
 
 
 def test_a_refusal_by_the_database_comes_with_detail_and_hint(run: Import) -> None:

@@ -39,17 +39,22 @@ def parser(description: str) -> argparse.ArgumentParser:
     return made
 
 
-def connect(args: argparse.Namespace) -> psycopg.Connection:
-    """An autocommit connection whose search_path finds the registry."""
+def open_database(conninfo: str | None) -> psycopg.Connection:
+    """An autocommit connection."""
     try:
-        connection = psycopg.connect(
-            args.db or os.environ.get("DATABASE_URL", ""),
+        return psycopg.connect(
+            conninfo or os.environ.get("DATABASE_URL", ""),
             autocommit=True,
             client_encoding="utf8",
             fallback_application_name="model_registry",
         )
     except psycopg.Error as error:
         raise Refusal(f"cannot open the database: {one_line(error)}") from None
+
+
+def connect(args: argparse.Namespace) -> psycopg.Connection:
+    """An autocommit connection whose search_path finds the registry."""
+    connection = open_database(args.db)
     try:
         _find_registry(connection, args.schema)
     except BaseException:
@@ -140,23 +145,15 @@ def run(main: Callable[[list[str] | None], int]) -> None:
     sys.exit(code)
 
 
-def shell_environment(conninfo: str) -> str:
-    """The shell lines that give libpq's programs (psql, sqitch, pg_dump) this database."""
-    try:
-        options = pq.Conninfo.parse(conninfo.encode())
-    except psycopg.Error as error:
-        raise Refusal(f"DATABASE_URL: {one_line(error)}") from None
-    return "\n".join(
-        f"export {option.envvar.decode()}={shlex.quote(option.val.decode())}"
-        for option in options
-        if option.envvar and option.val is not None
-    )
-
-
-def _print_environment(_: list[str] | None) -> int:
-    print(shell_environment(os.environ.get("DATABASE_URL", "")))
+def print_environment(_: list[str] | None) -> int:
+    """Print the shell lines that give libpq's programs (psql, sqitch) the database of DATABASE_URL,
+    once it is known to answer."""
+    with open_database(None):
+        for option in pq.Conninfo.parse(os.environ.get("DATABASE_URL", "").encode()):
+            if option.envvar and option.val is not None:
+                print(f"export {option.envvar.decode()}={shlex.quote(option.val.decode())}")
     return DONE
 
 
 if __name__ == "__main__":
-    run(_print_environment)
+    run(print_environment)

@@ -1,0 +1,7 @@
+-- Revert model_registry:json_schema/pattern_tokens from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.pattern_tokens(text, boolean);
+
+COMMIT;

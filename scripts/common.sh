@@ -99,7 +99,7 @@ remove_scratch() { # remove_scratch SERVER [external]
 remove_dead_scratch() { # servers of runs that were killed before they could clean up
     local home
     for home in "$run_dir"/test.*; do
-        if [[ -d $home ]] && ! kill -0 "${home##*.}" 2>/dev/null; then
+        if [[ -d $home && ! -d /proc/${home##*.} ]]; then
             scripts/server.sh remove "${home##*/}"
         fi
     done

@@ -103,7 +103,8 @@ initialise() { # in data.new first: a half-made cluster is never taken for a who
 
 start() {
     local waited
-    mkdir -p -m 700 "$run_dir" "$home" "$home/socket"
+    mkdir -p "$run_dir" "$home" "$home/socket"
+    chmod 700 "$run_dir" "$home" "$home/socket"
     ! answers || return 0
     [[ -s $home/data/PG_VERSION ]] || initialise
     for ((waited = 0; waited < 300; waited++)); do # starting up or shutting down: half a minute

@@ -42,9 +42,12 @@ apt() {
 
 apt_install() { apt install --no-install-recommends --yes "$@"; }
 
-apt_install_aloud() { # a line for each package, as it is set up
+apt_install_aloud() { # a line for each package that was asked for, as it is set up
+    local wanted_names
+    wanted_names=$(printf '%s\\|' "$@")
     apt_install "$@" &
-    tail --pid=$! -n +1 -F "$run_dir/apt.log" 2>/dev/null | sed -un 's/^Setting up /   /p'
+    tail --pid=$! -n +1 -F "$run_dir/apt.log" 2>/dev/null |
+        sed -un "s/^Setting up \\(\\(${wanted_names%\\|}\\)[ :].*\\)/   \\1/p"
     wait $!
 }
 
@@ -101,7 +104,7 @@ install_python_packages() { # install_python_packages STAMP_FILE REQUIREMENTS...
     for file in "${@:2}"; do options+=(-r "$file"); done
     "$python" -m pip install --quiet --no-input --disable-pip-version-check "${options[@]}" ||
         die "pip could not install ${*:2}"
-    stamp requirements.txt >.venv/stamp
+    stamp requirements.txt | tee .venv/stamp >.venv/stamp-run
     stamp "${@:2}" >"$1"
 }
 

@@ -114,11 +114,14 @@ start() {
     done
     ! process_lives || die "a server on $home/data runs but does not answer: see $home/data/server.log"
     rm -f "$home/data/postmaster.pid" "$home/socket/.s.PGSQL.$port"{,.lock}
-    as_server "$(program pg_ctl)" start -s -w -t 120 -D $data_fd -l $data_fd/server.log \
-        -o "-p $port" >/dev/null || {
-        tail -n 20 "$home/data/server.log" >&2
-        die "the private PostgreSQL did not start"
-    }
+    # After a crash, a backend that has not noticed yet can hold the shared memory for a moment.
+    for waited in 1 2 3 4 5; do
+        as_server "$(program pg_ctl)" start -s -w -t 120 -D $data_fd -l $data_fd/server.log \
+            -o "-p $port" >/dev/null 2>&1 && return
+        sleep 1
+    done
+    tail -n 20 "$home/data/server.log" >&2
+    die "the private PostgreSQL did not start"
 }
 
 stop() {

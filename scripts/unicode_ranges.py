@@ -12,9 +12,7 @@ import textwrap
 import regress
 
 CATEGORIES = "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Co"
-SCRIPTS = (
-    "Latin Greek Cyrillic Hebrew Arabic Devanagari Thai Han Hiragana Katakana Hangul"
-)
+SCRIPTS = "Latin Greek Cyrillic Hebrew Arabic Devanagari Thai Han Hiragana Katakana Hangul"
 # What these properties hold beyond the general categories that make most of them.
 OTHER = {
     "Other_Alphabetic": r"\p{Alphabetic}(?<![\p{L}\p{Nl}])",

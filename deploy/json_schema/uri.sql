@@ -2,6 +2,25 @@
 
 BEGIN;
 
+CREATE FUNCTION json_schema.utf8_text(bytes bytea)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+    -- Well-formed UTF-8 without U+0000, byte by byte: what text can hold.
+    SELECT CASE
+        WHEN encode(utf8_text.bytes, 'hex') ~ ('^(?:0[1-9a-f]|[1-7].|(?:c[2-9a-f]|d.)[89ab].'
+            || '|(?:e0[ab].|e[1-9abcef][89ab].|ed[89].)[89ab].'
+            || '|(?:f0[9ab].|f[1-3][89ab].|f48.)[89ab].[89ab].)*$')
+        THEN convert_from(utf8_text.bytes, 'UTF8')
+    END;
+$$;
+
+COMMENT ON FUNCTION json_schema.utf8_text(bytea) IS
+'The text that bytes are in UTF-8; NULL, not an error, where they are none.';
+
 CREATE FUNCTION json_schema.percent_decode(value text)
 RETURNS text
 LANGUAGE plpgsql
@@ -23,13 +42,7 @@ BEGIN
       INTO _hex
       FROM regexp_matches(percent_decode.value, '%[0-9A-Fa-f]{2}|[^%]+|%', 'g')
            WITH ORDINALITY AS _ (piece, n);
-    -- Well-formed UTF-8 without U+0000, byte by byte: what text can hold.
-    IF _hex !~ ('^(0[1-9a-f]|[1-7].|(c[2-9a-f]|d.)[89ab].'
-            || '|(e0[ab].|e[1-9abcef][89ab].|ed[89].)[89ab].'
-            || '|(f0[9ab].|f[1-3][89ab].|f48.)[89ab].[89ab].)*$') THEN
-        RETURN NULL;
-    END IF;
-    RETURN convert_from(decode(_hex, 'hex'), 'UTF8');
+    RETURN json_schema.utf8_text(decode(_hex, 'hex'));
 END
 $$;
 

@@ -1,0 +1,31 @@
+-- Deploy model_registry:json_schema/keyword to pg
+
+BEGIN;
+
+CREATE FUNCTION json_schema.keyword(schema jsonb, keyword text, expected text, via text)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+DECLARE
+    _value jsonb := keyword.schema -> keyword.keyword;
+BEGIN
+    IF jsonb_typeof(_value) <> keyword.expected THEN
+        RAISE EXCEPTION USING
+            ERRCODE = 'MR101',
+            MESSAGE = format('not a valid JSON Schema: %s must be of type %s',
+                             keyword.keyword, keyword.expected),
+            DETAIL = format('At %s/%s the schema says %s.', keyword.via, keyword.keyword,
+                            json_schema.excerpt(_value)),
+            HINT = 'json_schema.check_schema(schema) lists everything that is wrong with a schema.';
+    END IF;
+    RETURN _value;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.keyword(jsonb, text, text, text) IS
+'What a schema says for a keyword, NULL where it says nothing. Raises MR101 where that is of another
+type than the keyword takes.';
+
+COMMIT;

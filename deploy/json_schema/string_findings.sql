@@ -1,0 +1,72 @@
+-- Deploy model_registry:json_schema/string_findings to pg
+
+BEGIN;
+
+CREATE FUNCTION json_schema.string_findings(
+    schema jsonb, instance jsonb, at text, via text, assert_formats boolean)
+RETURNS json_schema.finding[]
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+DECLARE
+    _findings json_schema.finding[];
+    _value    text := string_findings.instance #>> '{}';
+    _shown    text := json_schema.excerpt(string_findings.instance);
+    _limit    numeric;
+    _name     text;
+    _media    text;
+BEGIN
+    _limit := json_schema.keyword(
+        string_findings.schema, 'maxLength', 'number', string_findings.via)::numeric;
+    IF length(_value) > _limit THEN
+        _findings := _findings || json_schema.found(
+            string_findings.at, string_findings.via, 'maxLength',
+            format('%s has %s characters, more than %s', _shown, length(_value), _limit));
+    END IF;
+    _limit := json_schema.keyword(
+        string_findings.schema, 'minLength', 'number', string_findings.via)::numeric;
+    IF length(_value) < _limit THEN
+        _findings := _findings || json_schema.found(
+            string_findings.at, string_findings.via, 'minLength',
+            format('%s has %s characters, fewer than %s', _shown, length(_value), _limit));
+    END IF;
+    _name := json_schema.keyword(
+        string_findings.schema, 'pattern', 'string', string_findings.via) #>> '{}';
+    IF _value COLLATE "C" !~ json_schema.pattern(_name) THEN
+        _findings := _findings || json_schema.found(
+            string_findings.at, string_findings.via, 'pattern',
+            format('%s does not match the pattern %s', _shown, _name));
+    END IF;
+    -- Annotations, unless asked to assert them.
+    IF string_findings.assert_formats THEN
+        _name := json_schema.keyword(
+            string_findings.schema, 'format', 'string', string_findings.via) #>> '{}';
+        IF NOT json_schema.is_format(_name, _value) THEN
+            _findings := _findings || json_schema.found(
+                string_findings.at, string_findings.via, 'format',
+                format('%s is not a valid %s', _shown, _name));
+        END IF;
+        _name := json_schema.keyword(
+            string_findings.schema, 'contentEncoding', 'string', string_findings.via) #>> '{}';
+        _media := json_schema.keyword(
+            string_findings.schema, 'contentMediaType', 'string', string_findings.via) #>> '{}';
+        IF NOT json_schema.is_content(_name, NULL, _value) THEN
+            _findings := _findings || json_schema.found(
+                string_findings.at, string_findings.via, 'contentEncoding',
+                format('%s is not encoded in %s', _shown, _name));
+        ELSIF NOT json_schema.is_content(_name, _media, _value) THEN
+            _findings := _findings || json_schema.found(
+                string_findings.at, string_findings.via, 'contentMediaType',
+                format('%s does not hold %s', _shown, _media));
+        END IF;
+    END IF;
+    RETURN _findings;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.string_findings(jsonb, jsonb, text, text, boolean) IS
+'What breaks the keywords for strings: maxLength, minLength, pattern and, where formats are
+asserted, format, contentEncoding and contentMediaType.';
+
+COMMIT;

@@ -1,0 +1,10 @@
+-- Revert model_registry:json_schema/target from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.schema_name(jsonb, text);
+DROP FUNCTION json_schema.schema_title(jsonb, text);
+DROP FUNCTION json_schema.schema_at(jsonb, text);
+DROP FUNCTION json_schema.target(jsonb, text);
+
+COMMIT;

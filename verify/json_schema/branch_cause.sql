@@ -1,0 +1,9 @@
+-- Verify model_registry:json_schema/branch_cause on pg
+
+BEGIN;
+
+SELECT 'json_schema.branch_cause(json_schema.finding[], text, text, text)'::regprocedure,
+       'json_schema.leaf_errors(jsonb)'::regprocedure,
+       'json_schema.no_branch(text, text, text, jsonb[])'::regprocedure;
+
+ROLLBACK;

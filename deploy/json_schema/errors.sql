@@ -22,7 +22,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.errors(jsonb, jsonb, boolean) IS
-'Everything that breaks a Draft-07 schema, a row each; no rows for a valid instance, nor for SQL NULL.
+'Everything that breaks a Draft-07 schema, a row each; no rows for a valid instance or SQL NULL.
 causes says for anyOf and oneOf why each branch failed, the closest first. Raises MR101 for a
 malformed schema, MR102 and MR104 for $refs, MR103 for a pattern, MR105 for too deep a nesting.';
 

@@ -11,7 +11,7 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _max_depth CONSTANT integer := 200;
+    _max_depth CONSTANT integer := 100;
     _findings  json_schema.finding[];
     _schema    jsonb := evaluate.schema;
     _location  text := evaluate.location;

@@ -18,7 +18,7 @@ BEGIN
         SELECT 'properties', key, key
           FROM jsonb_object_keys(_properties) AS key
          WHERE member_schemas.instance ? key;
-    IF member_schemas.schema ?| ARRAY['patternProperties', 'additionalProperties'] THEN
+    IF _patterns IS NOT NULL THEN
         RETURN QUERY
             WITH pattern AS MATERIALIZED (
                 SELECT key, json_schema.pattern(key) AS expression
@@ -38,6 +38,11 @@ BEGIN
              WHERE member_schemas.schema ? 'additionalProperties'
                AND NOT coalesce(_properties ? own.key, false)
                AND own.key NOT IN (SELECT matched.name FROM matched);
+    ELSIF member_schemas.schema ? 'additionalProperties' THEN
+        RETURN QUERY
+            SELECT 'additionalProperties', NULL, key
+              FROM jsonb_object_keys(member_schemas.instance) AS key
+             WHERE NOT coalesce(_properties ? key, false);
     END IF;
     IF member_schemas.schema ? 'propertyNames' THEN
         RETURN QUERY

@@ -31,21 +31,25 @@ BEGIN
             string_findings.at, string_findings.via, 'minLength',
             format('%s has %s characters, fewer than %s', _shown, length(_value), _limit));
     END IF;
-    _name := json_schema.keyword(
-        string_findings.schema, 'pattern', 'string', string_findings.via) #>> '{}';
-    IF _value COLLATE "C" !~ json_schema.pattern(_name) THEN
-        _findings := _findings || json_schema.found(
-            string_findings.at, string_findings.via, 'pattern',
-            format('%s does not match the pattern %s', _shown, _name));
+    IF string_findings.schema ? 'pattern' THEN
+        _name := json_schema.keyword(
+            string_findings.schema, 'pattern', 'string', string_findings.via) #>> '{}';
+        IF _value COLLATE "C" !~ json_schema.pattern(_name) THEN
+            _findings := _findings || json_schema.found(
+                string_findings.at, string_findings.via, 'pattern',
+                format('%s does not match the pattern %s', _shown, _name));
+        END IF;
     END IF;
     -- Annotations, unless asked to assert them.
     IF string_findings.assert_formats THEN
-        _name := json_schema.keyword(
-            string_findings.schema, 'format', 'string', string_findings.via) #>> '{}';
-        IF NOT json_schema.is_format(_name, _value) THEN
-            _findings := _findings || json_schema.found(
-                string_findings.at, string_findings.via, 'format',
-                format('%s is not a valid %s', _shown, _name));
+        IF string_findings.schema ? 'format' THEN
+            _name := json_schema.keyword(
+                string_findings.schema, 'format', 'string', string_findings.via) #>> '{}';
+            IF NOT json_schema.is_format(_name, _value) THEN
+                _findings := _findings || json_schema.found(
+                    string_findings.at, string_findings.via, 'format',
+                    format('%s is not a valid %s', _shown, _name));
+            END IF;
         END IF;
         _name := json_schema.keyword(
             string_findings.schema, 'contentEncoding', 'string', string_findings.via) #>> '{}';

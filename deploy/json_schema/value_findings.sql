@@ -59,7 +59,8 @@ BEGIN
         END IF;
     END IF;
     IF value_findings.schema ? 'enum' THEN
-        _expected := json_schema.keyword(value_findings.schema, 'enum', 'array', value_findings.via);
+        _expected := json_schema.keyword(
+            value_findings.schema, 'enum', 'array', value_findings.via);
         _matches := false;
         FOR _i IN 0 .. jsonb_array_length(_expected) - 1 LOOP
             _matches := _matches OR _expected -> _i = value_findings.instance;

@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.combinator_findings(jsonb, boolean, jsonb, text, jsonb, text, text, integer)'::regprocedure;
+SELECT 'json_schema.combinator_findings(jsonb, boolean, jsonb, text, jsonb, text, text, integer)'
+           ::regprocedure;
 
 ROLLBACK;

@@ -2,7 +2,8 @@
 
 BEGIN;
 
-SELECT 'json_schema.evaluate(jsonb, boolean, jsonb, text, jsonb, text, text, integer)'::regprocedure,
+SELECT 'json_schema.evaluate(jsonb, boolean, jsonb, text, jsonb, text, text, integer)'
+           ::regprocedure,
        'json_schema.findings(jsonb, jsonb, boolean, boolean)'::regprocedure;
 
 ROLLBACK;

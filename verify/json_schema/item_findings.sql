@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.item_findings(jsonb, boolean, jsonb, text, jsonb, text, text, integer)'::regprocedure;
+SELECT 'json_schema.item_findings(jsonb, boolean, jsonb, text, jsonb, text, text, integer)'
+           ::regprocedure;
 
 ROLLBACK;

@@ -1,0 +1,40 @@
+BEGIN;
+
+SELECT plan(10);
+
+SELECT function_returns('json_schema', 'errors', ARRAY['jsonb', 'jsonb', 'boolean'], 'setof record',
+    'errors are rows');
+SELECT volatility_is('json_schema', 'errors', ARRAY['jsonb', 'jsonb', 'boolean'], 'stable',
+    'they depend on the registered documents');
+SELECT results_eq(
+    $$SELECT instance_location, keyword_location, keyword, error, causes FROM json_schema.errors(
+        '{"required": ["a"], "properties": {"b": {"type": "string", "const": "x"}}}', '{"b": 1}')$$,
+    $$VALUES ('', '/required', 'required', 'the property "a" is missing', NULL::jsonb),
+             ('/b', '/properties/b/type', 'type', '1 is not of type string', NULL),
+             ('/b', '/properties/b/const', 'const', '1 is not "x"', NULL)$$,
+    'every error at once, with both locations');
+SELECT is(causes, '[
+    {"branch": "/properties/a/anyOf/1", "title": "small", "errors": [
+        {"instanceLocation": "/a", "keywordLocation": "/properties/a/anyOf/1/maximum",
+         "keyword": "maximum", "error": "5 is greater than 4"}]},
+    {"branch": "/properties/a/anyOf/0", "title": null, "errors": [
+        {"instanceLocation": "/a", "keywordLocation": "/properties/a/anyOf/0/type",
+         "keyword": "type", "error": "5 is not of type null"}]}]',
+    'causes tell why each branch failed, the closest first')
+  FROM json_schema.errors('{"properties": {"a": {"anyOf": [{"type": "null"},
+      {"maximum": 4, "title": "small"}]}}}', '{"a": 5}');
+SELECT is_empty($$SELECT * FROM json_schema.errors('{"type": "null"}', NULL)$$,
+    'SQL NULL has no errors');
+SELECT is_empty($$SELECT * FROM json_schema.errors(NULL, '1')$$, 'nor has a value without a schema');
+SELECT isnt_empty($$SELECT * FROM json_schema.errors('{"type": "string"}', 'null')$$,
+    'JSON null is a value like any other');
+SELECT throws_ok($$SELECT * FROM json_schema.errors('5', '1')$$, 'MR101', NULL,
+    'a number is no schema');
+SELECT throws_ok($$SELECT * FROM json_schema.errors('{"allOf": [{"$ref": "#/x"}]}', '1')$$, 'MR102',
+    NULL, 'a reference to nothing');
+SELECT throws_ok($$SELECT * FROM json_schema.errors('{"allOf": [{"$ref": "#"}]}', '1')$$, 'MR104',
+    NULL, 'a reference in a circle');
+
+SELECT finish();
+
+ROLLBACK;

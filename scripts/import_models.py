@@ -113,8 +113,8 @@ def read(line: Line) -> None:
             f"not UTF-8: byte {error.start + 1} is 0x{line.raw[error.start]:02x}"
         ) from None
     try:
-        # Numbers stay text: here nobody counts with them.
-        model = json.loads(text, parse_constant=not_json, parse_int=str, parse_float=str)
+        # Nobody counts with the numbers here, and an integer of any length is a float in no time.
+        model = json.loads(text, parse_constant=not_json, parse_int=float)
     except json.JSONDecodeError as error:
         raise BadLine(f"not JSON: {error.msg} at column {error.colno}") from None
     except RecursionError:

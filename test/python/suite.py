@@ -92,7 +92,9 @@ def _fetch(target: Path) -> None:
         )  # fmt: skip
         (archive,) = Path(scratch).glob("*.tar.gz")
         with tarfile.open(archive) as tar:
-            tar.extractall(scratch, filter="data")
+            # The filter came with Python 3.11.4; Debian 12 has 3.11.2.
+            safely = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            tar.extractall(scratch, **safely)
         (unpacked,) = (path for path in Path(scratch).iterdir() if path.is_dir())
         os.rename(unpacked, target)
 

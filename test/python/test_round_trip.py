@@ -40,16 +40,7 @@ INSERT INTO artifacts (id, artifact_type, title, metadata, origin_type, created_
 CREATE VIEW papers AS SELECT id, title FROM artifacts WHERE artifact_type = 'paper';
 """
 
-WORLDS = {
-    "empty": "",
-    "artifacts from SQLite": OLD_ARTIFACTS,
-    **{
-        path.name: path.read_text()
-        for path in [ROOT / "test/data/legacy_world.sql"]
-        if path.exists()
-    },
-}
-
+LEGACY_WORLD = ROOT / "test/data/legacy_world.sql"
 BACKFILL = ROOT / "scripts/backfill.py"
 
 
@@ -67,8 +58,9 @@ def sqitch(database: str, *arguments: str) -> str:
     return done.stdout
 
 
-def dump(database: str) -> str:
-    """Schema and data, without Sqitch's own records and without the times of this run."""
+def dump(database: str) -> list[str]:
+    """Schema and data, without Sqitch's own records and without the times of this run; the rows of
+    a table in order of their text, since an UPDATE moves them about."""
     done = subprocess.run(
         ["pg_dump", "--exclude-schema=sqitch"],
         env=libpq_environment(database),
@@ -77,8 +69,19 @@ def dump(database: str) -> str:
         timeout=60,
         check=True,
     )
-    lines = [line for line in done.stdout.splitlines() if not line.startswith(RESTRICT)]
-    return NOW.sub("<time>", "\n".join(lines))
+    lines: list[str] = []
+    rows: list[str] | None = None
+    for line in NOW.sub("<time>", done.stdout).splitlines():
+        if line == "\\.":
+            lines += sorted(rows or [])
+            rows = None
+        if rows is not None:
+            rows.append(line)
+        elif not line.startswith(RESTRICT):
+            lines.append(line)
+        if line.startswith("COPY ") and line.endswith("FROM stdin;"):
+            rows = []
+    return lines
 
 
 RESTRICT = ("\\restrict", "\\unrestrict")  # a random key in every dump
@@ -90,10 +93,9 @@ def make(database: str, world: str) -> None:
         connection.execute(world)
 
 
-@pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS.keys())
-def test_revert_leaves_the_database_as_it_was(fresh_database: FreshDatabase, world: str) -> None:
+def test_revert_leaves_the_database_as_it_was(fresh_database: FreshDatabase) -> None:
     database = fresh_database(empty=True)
-    make(database, world)
+    make(database, OLD_ARTIFACTS)
     before = dump(database)
 
     sqitch(database, "deploy", "--verify")
@@ -108,10 +110,11 @@ def test_revert_leaves_the_database_as_it_was(fresh_database: FreshDatabase, wor
 @pytest.mark.skipif(not BACKFILL.exists(), reason="scripts/backfill.py is not there yet")
 def test_revert_after_a_backfill_gives_the_legacy_rows_back(fresh_database: FreshDatabase) -> None:
     database = fresh_database(empty=True)
-    make(database, WORLDS["legacy_world.sql"])
+    make(database, LEGACY_WORLD.read_text())
     before = dump(database)
-    sqitch(database, "deploy")
+    sqitch(database, "deploy", "--no-verify")
     subprocess.run([sys.executable, BACKFILL, "--db", database], check=True, capture_output=True)
+    assert dump(database) != before
     sqitch(database, "revert", "-y")
     assert dump(database) == before
 

@@ -42,22 +42,27 @@ COMMENT ON FUNCTION json_schema.pointer_append(text, text) IS
 
 CREATE FUNCTION json_schema.pointer_tokens(pointer text)
 RETURNS text[]
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
+STRICT
 AS $$
-    SELECT CASE
-        WHEN pointer_tokens.pointer = '' THEN ARRAY[]::text[]
-        WHEN pointer_tokens.pointer = '/' THEN ARRAY['']
-        WHEN strpos(pointer_tokens.pointer, '~') = 0
-        THEN string_to_array(substr(pointer_tokens.pointer, 2), '/')
-        ELSE ARRAY(
-            SELECT replace(replace(token, '~1', '/'), '~0', '~')
-              FROM unnest(string_to_array(substr(pointer_tokens.pointer, 2), '/'))
-                   WITH ORDINALITY AS _ (token, n)
-             ORDER BY n
-        )
-    END;
+DECLARE
+    _tokens text[];
+BEGIN
+    IF pointer_tokens.pointer = '' THEN
+        RETURN '{}';
+    END IF;
+    -- string_to_array takes the empty string for no token; here it is one empty token.
+    _tokens := coalesce(nullif(string_to_array(substr(pointer_tokens.pointer, 2), '/'), '{}'),
+                        ARRAY['']);
+    IF strpos(pointer_tokens.pointer, '~') > 0 THEN
+        FOR _i IN 1 .. cardinality(_tokens) LOOP
+            _tokens[_i] := replace(replace(_tokens[_i], '~1', '/'), '~0', '~');
+        END LOOP;
+    END IF;
+    RETURN _tokens;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pointer_tokens(text) IS

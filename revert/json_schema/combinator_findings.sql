@@ -2,6 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.combinator_findings(jsonb, boolean, jsonb, text, jsonb, text, text, integer);
+DROP FUNCTION json_schema.combinator_findings(
+    jsonb, boolean, jsonb, text, jsonb, text, text, integer);
 
 COMMIT;

@@ -2,7 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.findings(jsonb, jsonb, boolean, boolean);
-DROP FUNCTION json_schema.evaluate(jsonb, boolean, jsonb, text, jsonb, text, text, integer);
+DROP FUNCTION json_schema.evaluate(jsonb, boolean, text, jsonb, text, text, integer);
 
 COMMIT;

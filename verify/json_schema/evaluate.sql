@@ -2,8 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.evaluate(jsonb, boolean, jsonb, text, jsonb, text, text, integer)'
-           ::regprocedure,
-       'json_schema.findings(jsonb, jsonb, boolean, boolean)'::regprocedure;
+SELECT 'json_schema.evaluate(jsonb, boolean, text, jsonb, text, text, integer)'::regprocedure;
 
 ROLLBACK;

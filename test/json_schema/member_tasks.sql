@@ -21,7 +21,7 @@ SELECT is(
     ('{"propertyNames": {"maxLength": 1}}', '{"ab": 1}',
      '{" | /propertyNames/maxLength | the property name \"ab\" has 2 characters, more than 1"}'),
     ('{"propertyNames": false}', '{"a": 1}',
-     '{"/a | /propertyNames | the property \"a\" is not allowed"}'),
+     '{" | /propertyNames | the property name \"a\" is not allowed"}'),
     ('{"dependencies": {"a": {"required": ["b"]}}}', '{"a": 1}',
      '{" | /dependencies/a/required | the property \"b\" is missing"}'),
     ('{"dependencies": {"a": {"required": ["b"]}}}', '{"c": 1}', '{}'),

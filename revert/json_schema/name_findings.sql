@@ -1,0 +1,7 @@
+-- Revert model_registry:json_schema/name_findings from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.name_findings(jsonb, boolean, text, jsonb, text, text, integer);
+
+COMMIT;

@@ -1,0 +1,8 @@
+-- Verify model_registry:json_schema/name_findings on pg
+
+BEGIN;
+
+SELECT 'json_schema.name_findings(jsonb, boolean, text, jsonb, text, text, integer)'
+           ::regprocedure;
+
+ROLLBACK;

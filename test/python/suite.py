@@ -174,6 +174,18 @@ def fail_fast(connection: psycopg.Connection, group: Group) -> list[Answer]:
     ]
 
 
+def compiled(connection: psycopg.Connection, group: Group) -> list[Answer]:
+    """The half that compile() makes; the function goes with the transaction."""
+    call = "SELECT json_schema.compile('suite', %s::jsonb, %s)::text = 'json_schema.check_suite(jsonb)'"
+    made = attempt(connection, call, (group.schema, group.assert_formats))
+    if made is not True:
+        return [made] * len(group.cases)
+    return [
+        attempt(connection, "SELECT json_schema.check_suite(%s::jsonb)", (case.data,))
+        for case in group.cases
+    ]
+
+
 def attempt(connection: psycopg.Connection, query: str, parameters: tuple) -> Answer:
     """The answer of a query, or the SQLSTATE and message that it raised."""
     try:

@@ -1,0 +1,54 @@
+-- Deploy model_registry:json_schema/emit_properties to pg
+
+BEGIN;
+
+-- A property that is looked up anyway says itself that it is there.
+CREATE FUNCTION json_schema.emit_required(schema jsonb, value text, context jsonb)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT CASE count(*)
+        WHEN 0 THEN NULL
+        WHEN 1 THEN format('%s ? %L', value, min(key))
+        ELSE format('%s ?& %L::text[]', value, array_agg(key ORDER BY n))
+    END
+      FROM jsonb_array_elements_text(emit_required.schema -> 'required')
+           WITH ORDINALITY AS _ (key, n)
+     WHERE NOT coalesce(context -> 'present' ? key, false)
+       AND coalesce(json_schema.allows_all(emit_required.schema -> 'properties' -> key), true)
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_required(jsonb, text, jsonb) IS
+'SQL text of what the keyword required asks of an object, where emit_properties() does not.';
+
+-- A required property whose schema says anything is looked up once: its test minds absence.
+CREATE FUNCTION json_schema.emit_properties(schema jsonb, value text, context jsonb)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT string_agg(
+               json_schema.emit(
+                   property.schema,
+                   format('%s -> %L', value, property.name),
+                   context - 'type' - 'present' || jsonb_build_object(
+                       'text', format('%s ->> %L', value, property.name)
+                   ) || CASE WHEN context -> 'present' ? property.name THEN '{}'
+                             ELSE jsonb_build_object('absent', _.optional) END
+               ),
+               context ->> 'margin' || 'AND ' ORDER BY _.optional, property.n
+           )
+      FROM jsonb_each(emit_properties.schema -> 'properties')
+           WITH ORDINALITY AS property (name, schema, n),
+           LATERAL (SELECT emit_properties.schema -> 'required' ? property.name IS NOT TRUE)
+           AS _ (optional)
+     WHERE NOT json_schema.allows_all(property.schema)
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_properties(jsonb, text, jsonb) IS
+'SQL text of what the keyword properties asks of an object; NULL: nothing.';
+
+COMMIT;

@@ -1,0 +1,7 @@
+-- Revert model_registry:json_schema/compiled from pg
+
+BEGIN;
+
+DROP TABLE json_schema.compiled;
+
+COMMIT;

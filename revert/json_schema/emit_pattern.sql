@@ -1,0 +1,7 @@
+-- Revert model_registry:json_schema/emit_pattern from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.emit_pattern(text, text);
+
+COMMIT;

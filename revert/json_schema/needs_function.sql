@@ -1,0 +1,7 @@
+-- Revert model_registry:json_schema/needs_function from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.needs_function(jsonb, integer, integer);
+
+COMMIT;

@@ -1,0 +1,56 @@
+BEGIN;
+
+SELECT plan(8);
+
+SELECT is(
+    json_schema.discriminator(
+        '[{"properties": {"a": {}, "k": {"const": 1}}, "required": ["k"]},
+          {"properties": {"k": {"enum": [2, "x"]}}, "required": ["k"]}]', '{"type": "object"}'),
+    'k', 'a required property with other values in each branch tells them apart');
+SELECT is(
+    json_schema.discriminator(
+        '[{"properties": {"k": {"const": 1}}, "required": ["k"]},
+          {"properties": {"k": {"const": 1.0}}, "required": ["k"]}]', '{"type": "object"}'),
+    NULL, 'not where two branches allow the same value');
+SELECT is(
+    json_schema.discriminator(
+        '[{"properties": {"k": {"const": 1}}, "required": ["k"]}, {"properties": {"k": {"const": 2}}}]',
+        '{"type": "object"}'),
+    NULL, 'nor where a branch does without it');
+SELECT is(
+    json_schema.discriminator(
+        '[{"properties": {"k": {"const": 1}}, "required": ["k"]},
+          {"properties": {"k": {"const": 2}}, "required": ["k"]}]', '{}'),
+    NULL, 'nor where the value may be no object');
+SELECT is(
+    json_schema.emit_choice(
+        '[{"properties": {"k": {"const": 1}, "a": {"type": "null"}}},
+          {"properties": {"k": {"const": 2}}}]', true, 'v',
+        '{"type": "object", "present": ["k"], "margin": " "}'),
+    'CASE     WHEN v -> ''k'' = ''1''::jsonb     THEN coalesce(jsonb_typeof(v -> ''a'') = ''null'', true)'
+    '     WHEN v -> ''k'' = ''2''::jsonb     THEN true     ELSE false END',
+    'then only the branch of that value is tried');
+SELECT alike(
+    json_schema.emit_choice('[{"type": "string"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
+    'CASE jsonb_typeof(v)%', 'types tell branches apart');
+SELECT unalike(
+    json_schema.emit_choice('[{"type": "number"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
+    'CASE jsonb_typeof(v)%', 'an integer is a number too');
+SELECT results_eq(
+    format(
+        $$SELECT v, %s, %s, %s, %s
+            FROM (VALUES ('1'::jsonb), ('2'), ('3'), ('6'), ('"a"'), ('{"k": 1}')) AS _ (v)$$,
+        json_schema.emit_choice('[{"multipleOf": 2}, {"multipleOf": 3}]', false, 'v', '{"margin": " "}'),
+        json_schema.emit_choice('[{"multipleOf": 2}, {"multipleOf": 3}]', true, 'v', '{"margin": " "}'),
+        json_schema.emit_choice('[{"multipleOf": 2}, {"multipleOf": 3}, {"type": "object"}]', true, 'v',
+                                '{"margin": " "}'),
+        json_schema.emit_choice('[{"type": "string"}, {"type": "integer", "maximum": 2}]', true, 'v',
+                                '{"margin": " "}')),
+    $$VALUES ('1'::jsonb, false, false, false, true), ('2', true, true, true, true),
+      ('3', true, true, true, false), ('6', true, false, false, false),
+      ('"a"', true, false, false, true), ('{"k": 1}', true, false, false, false)$$,
+    'at least one branch, just one of two, of three, by type');
+
+SELECT finish();
+
+ROLLBACK;

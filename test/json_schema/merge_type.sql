@@ -1,0 +1,24 @@
+BEGIN;
+
+SELECT plan(6);
+
+SELECT is(json_schema.merge_type('{"type": "string", "enum": ["a", 1, null]}'), '{"enum": ["a"]}'::jsonb,
+    'of an enum only what the type admits');
+SELECT is(json_schema.merge_type('{"type": ["integer", "null"], "enum": [1.0, 1.5, null]}'),
+    '{"enum": [1.0, null]}'::jsonb, '1.0 is an integer');
+SELECT is(json_schema.merge_type('{"type": "boolean", "const": 1, "title": "t"}'),
+    '{"enum": [], "title": "t"}'::jsonb, 'a constant of another type leaves nothing');
+SELECT is(json_schema.merge_type('{"type": "boolean", "const": 1, "enum": [1]}'),
+    '{"type": "boolean", "const": 1, "enum": [1]}'::jsonb, 'both together are left alone');
+SELECT is(json_schema.merge_type('{"enum": [1]}'), '{"enum": [1]}'::jsonb, 'so is one without a type');
+SELECT bag_eq(
+    $$SELECT jsonb_array_elements_text(json_schema.known_formats())$$,
+    $$SELECT format FROM unnest(ARRAY['date-time', 'date', 'time', 'email', 'idn-email', 'hostname',
+        'idn-hostname', 'ipv4', 'ipv6', 'uri', 'uri-reference', 'iri', 'iri-reference',
+        'uri-template', 'uuid', 'regex', 'json-pointer', 'relative-json-pointer']) AS format
+       WHERE true$$,
+    'the formats of the draft, and uuid');
+
+SELECT finish();
+
+ROLLBACK;

@@ -1,0 +1,7 @@
+-- Verify model_registry:json_schema/emit_pattern on pg
+
+BEGIN;
+
+SELECT 'json_schema.emit_pattern(text, text)'::regprocedure;
+
+ROLLBACK;

@@ -1,0 +1,8 @@
+-- Verify model_registry:json_schema/merge_type on pg
+
+BEGIN;
+
+SELECT 'json_schema.merge_type(jsonb)'::regprocedure;
+SELECT 'json_schema.known_formats()'::regprocedure;
+
+ROLLBACK;

@@ -25,7 +25,8 @@ SELECT CASE
     WHEN token = '\v' THEN 11
     WHEN token = '\f' THEN 12
     WHEN token = '\r' THEN 13
-    WHEN token ~ '^\\[][\\^$.*+?(){}|/]$' OR in_class AND token = '\-' THEN ascii(substr(token, 2))
+    -- With the flag u this is for syntax characters only, without it for any sign: no harm in both.
+    WHEN token ~ '^\\[ -/:-@[-^`{-~]$' COLLATE "C" THEN ascii(substr(token, 2))
     WHEN in_class AND token = '\b' THEN 8
 END;
 $$;

@@ -99,7 +99,7 @@ BEGIN
                 END IF;
                 _repeatable := true;
             WHEN _token ~ '^\\k<' THEN
-                IF (substr(_token, 4, length(_token) - 4) = ANY (_names)) IS NOT TRUE THEN
+                IF (substring(_token, '<(.*)>$') = ANY (_names)) IS NOT TRUE THEN
                     RETURN format('the reference %s to no group', _token);
                 END IF;
                 _repeatable := true;
@@ -130,6 +130,7 @@ END;
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_problem(text) IS
-'What breaks the syntax of ECMA 262 (with the flag u) in a pattern; null if nothing does.';
+'What breaks the syntax of ECMA 262 in a pattern, read as with the flag u but for signs after a '
+'backslash, which always stand for themselves; null if nothing does.';
 
 COMMIT;

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(95);
+SELECT plan(96);
 
 SELECT has_function('json_schema', 'pattern', ARRAY['text'], 'there is a pattern translator');
 
@@ -76,6 +76,7 @@ FROM (VALUES
     ('(?<=\$)\d+(?<!0)$', '$15', '$10'),
     ('^(?!(?:con|aux)$)[a-z]+$', 'cons', 'aux'),
     ('^a\/b$', 'a/b', 'ab'),
+    ('^\-\@[\#]\ $', '-@# ', '-@#'),
     ('^\*\*\*=a$', '***=a', 'a'),
     ('^(|a)b$', 'b', 'aab')
 ) AS _case (_ecma, _yes, _no);

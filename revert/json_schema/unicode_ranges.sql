@@ -3,5 +3,6 @@
 BEGIN;
 
 DROP FUNCTION json_schema.unicode_ranges(text);
+DROP FUNCTION json_schema.read_ranges(text);
 
 COMMIT;

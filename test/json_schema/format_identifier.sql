@@ -4,7 +4,8 @@ SELECT plan(60);
 
 SELECT has_function('json_schema', 'is_uuid', ARRAY['text'], 'is_uuid exists');
 SELECT has_function('json_schema', 'is_json_pointer', ARRAY['text'], 'is_json_pointer exists');
-SELECT has_function('json_schema', 'is_relative_json_pointer', ARRAY['text'], 'is_relative_json_pointer exists');
+SELECT has_function('json_schema', 'is_relative_json_pointer', ARRAY['text'],
+    'is_relative_json_pointer exists');
 SELECT has_function('json_schema', 'is_regex', ARRAY['text'], 'is_regex exists');
 
 -- RFC 4122, section 3.
@@ -36,17 +37,20 @@ FROM unnest(ARRAY[
 SELECT is(json_schema.is_json_pointer(NULL), NULL, 'is_json_pointer knows nothing of null');
 
 -- draft-handrews-relative-json-pointer-01, sections 3 and 5.1.
-SELECT is(json_schema.is_relative_json_pointer(_value), true, format('%s is valid', to_json(_value)))
+SELECT is(json_schema.is_relative_json_pointer(_value), true,
+    format('%s is valid', to_json(_value)))
 FROM unnest(ARRAY[
     '0', '1/0', '0/objects', '2/highly/nested/objects', '0#', '10#', '3/'
 ]) AS _value;
 
-SELECT is(json_schema.is_relative_json_pointer(_value), false, format('%s is not valid', to_json(_value)))
+SELECT is(json_schema.is_relative_json_pointer(_value), false,
+    format('%s is not valid', to_json(_value)))
 FROM unnest(ARRAY[
     '', '/a', '-1', '01', '0##', '0#/a', '#', 'a', '0a', '1/~'
 ]) AS _value;
 
-SELECT is(json_schema.is_relative_json_pointer(NULL), NULL, 'is_relative_json_pointer knows nothing of null');
+SELECT is(json_schema.is_relative_json_pointer(NULL), NULL,
+    'is_relative_json_pointer knows nothing of null');
 
 -- ECMA 262, with the flag u; also what PostgreSQL could not honour.
 SELECT is(json_schema.is_regex(_value), true, format('%s is valid', to_json(_value)))

@@ -2,6 +2,7 @@
 
 BEGIN;
 
+SELECT 'json_schema.read_ranges(text)'::regprocedure;
 SELECT 'json_schema.unicode_ranges(text)'::regprocedure;
 
 ROLLBACK;

@@ -1,0 +1,9 @@
+-- Revert model_registry:json_schema/format_email from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.is_idn_email(text);
+DROP FUNCTION json_schema.is_email(text);
+DROP FUNCTION json_schema.local_part_regex(text);
+
+COMMIT;

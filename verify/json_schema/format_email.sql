@@ -1,0 +1,9 @@
+-- Verify model_registry:json_schema/format_email on pg
+
+BEGIN;
+
+SELECT 'json_schema.local_part_regex(text)'::regprocedure;
+SELECT 'json_schema.is_email(text)'::regprocedure;
+SELECT 'json_schema.is_idn_email(text)'::regprocedure;
+
+ROLLBACK;

@@ -1,0 +1,7 @@
+-- Verify model_registry:json_schema/idna_ranges on pg
+
+BEGIN;
+
+SELECT 'json_schema.idna_ranges(text)'::regprocedure;
+
+ROLLBACK;

@@ -59,8 +59,15 @@ make_world() { # the artifacts of the platform, in one transaction with the mark
     query -1 -f test/data/legacy_world.sql -c "COMMENT ON TABLE artifacts IS '$mark'"
 }
 
+# Sqitch records a change after its script has committed: an interrupt between the two would leave
+# a change that it does not know of. So the deploy is out of Ctrl-C's reach, which waits for its end.
+deploy_whole() {
+    setsid --wait bash -c "$(declare -f deploy); deploy" ||
+        die "the deploy failed; make clean removes the demo's server, make demo begins afresh"
+}
+
 summary() {
-    query -F $'\t' <<'SQL' | expand -t 42 | sed 's/^/   /'
+    query -F $'\t' <<'SQL' | awk -F '\t' '{ printf "   %-38s %6s  %s\n", $1, $2, $3 }'
 SELECT 'artifacts', count(*) FROM artifacts;
 SELECT '  of them models', count(*),
        format('%s external, %s internal', count(*) FILTER (WHERE is_external),
@@ -79,7 +86,7 @@ begun=$EPOCHREALTIME
 scripts/setup.sh
 step "Opening the database" open_database
 step "Making the world before this package: artifacts of a platform" make_world
-step "sqitch deploy" deploy
+step "sqitch deploy" deploy_whole
 step "Importing 1,100 real models" "$python" scripts/import_models.py test/data/real_models.jsonl
 step "Back-filling the legacy models" "$python" scripts/backfill.py
 step "Writing docs/model_artifacts/migration_report_ws1.md" "$python" scripts/report.py

@@ -31,7 +31,7 @@ clean)
     for home in "$run_dir"/demo "$run_dir"/test.*; do
         [[ ! -d $home ]] || scripts/server.sh remove "${home##*/}"
     done
-    rm -rf "$run_dir" "$root/.venv"
+    rm -rf "$run_dir" "$root/.venv" "$root/.hypothesis"
     ;;
 *) die "database.sh: psql, url or clean" ;;
 esac

@@ -176,7 +176,10 @@ def fail_fast(connection: psycopg.Connection, group: Group) -> list[Answer]:
 
 def compiled(connection: psycopg.Connection, group: Group) -> list[Answer]:
     """The half that compile() makes; the function goes with the transaction."""
-    call = "SELECT json_schema.compile('suite', %s::jsonb, %s)::text = 'json_schema.check_suite(jsonb)'"
+    call = (
+        "SELECT json_schema.compile('suite', %s::jsonb, %s)::text"
+        " = 'json_schema.check_suite(jsonb)'"
+    )
     made = attempt(connection, call, (group.schema, group.assert_formats))
     if made is not True:
         return [made] * len(group.cases)

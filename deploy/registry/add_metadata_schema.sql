@@ -1,0 +1,50 @@
+-- Deploy model_registry:registry/add_metadata_schema to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE FUNCTION add_metadata_schema(
+    schema     jsonb,
+    mode       text DEFAULT 'enforce',
+    created_by text DEFAULT session_user
+)
+RETURNS integer
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path FROM CURRENT
+AS $$
+DECLARE
+    _errors  text;
+    _version integer;
+BEGIN
+    SELECT string_agg(format('%s (%s): %s', coalesce(nullif(instance_location, ''), 'the schema'),
+                             keyword, error), E'\n')
+      INTO _errors
+      FROM json_schema.check_schema(add_metadata_schema.schema);
+    IF _errors IS NOT NULL OR add_metadata_schema.schema IS NULL THEN
+        RAISE SQLSTATE 'MR101' USING
+            MESSAGE = 'not a valid JSON Schema',
+            DETAIL = coalesce(_errors, 'It is NULL.'),
+            HINT = 'Mend each place that the detail names, and add the schema again.';
+    END IF;
+
+    -- Two at once: the primary key lets one through.
+    SELECT coalesce(max(s.version), 0) + 1
+      INTO _version
+      FROM metadata_schemas AS s
+     WHERE s.artifact_type = 'model';
+    INSERT INTO metadata_schemas (artifact_type, version, schema, sha256, mode, created_by)
+    VALUES ('model', _version, add_metadata_schema.schema,
+            encode(sha256(convert_to(add_metadata_schema.schema::text, 'UTF8')), 'hex'),
+            add_metadata_schema.mode, add_metadata_schema.created_by);
+    RETURN _version;
+END
+$$;
+
+COMMENT ON FUNCTION add_metadata_schema(jsonb, text, text) IS
+'Adds a version of the metadata schema for models: takes the JSON Schema (Draft-07), what the gate does with metadata that breaks it (enforce, warn, off), and who adds it. Returns the version, which is not active yet: see refused_by_metadata_schema() and activate_metadata_schema(). Raises MR101 for what is no valid schema.';
+
+REVOKE EXECUTE ON FUNCTION add_metadata_schema(jsonb, text, text) FROM PUBLIC;
+
+COMMIT;

@@ -1,0 +1,48 @@
+-- Deploy model_registry:registry/guard_base_model to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE FUNCTION guard_base_model()
+RETURNS trigger
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path FROM CURRENT
+AS $$
+DECLARE
+    _base_id text := NEW.base_model_id;
+    _chain   text[] := ARRAY[NEW.artifact_id];
+BEGIN
+    -- FOR SHARE: two updates that close a circle together wait for each other, and one goes.
+    WHILE _base_id IS NOT NULL LOOP
+        _chain := _chain || _base_id;
+        IF _base_id = NEW.artifact_id THEN
+            RAISE check_violation USING
+                MESSAGE = format('model "%s" cannot derive from itself', NEW.artifact_id),
+                DETAIL = format('Base models: %s.', array_to_string(_chain, ' <- ')),
+                HINT = 'Mend base_model_id of one of them.',
+                TABLE = 'model_versions',
+                COLUMN = 'base_model_id';
+        END IF;
+        SELECT base_model_id INTO _base_id FROM model_versions WHERE artifact_id = _base_id
+           FOR SHARE;
+    END LOOP;
+    RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION guard_base_model() IS
+'Trigger: base models make no circle. Raises 23514.';
+
+REVOKE EXECUTE ON FUNCTION guard_base_model() FROM PUBLIC;
+
+-- A new row can close no circle: nothing derives from it yet.
+CREATE TRIGGER model_versions_guard_base
+    AFTER UPDATE OF base_model_id ON model_versions
+    FOR EACH ROW WHEN (NEW.base_model_id IS DISTINCT FROM OLD.base_model_id)
+    EXECUTE FUNCTION guard_base_model();
+
+COMMENT ON TRIGGER model_versions_guard_base ON model_versions IS 'Base models make no circle.';
+
+COMMIT;

@@ -1,0 +1,56 @@
+-- Deploy model_registry:registry/keep_model_version to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE FUNCTION keep_model_version()
+RETURNS trigger
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path FROM CURRENT
+AS $$
+DECLARE
+    _artifact_id text;
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        -- A cascade from artifacts arrives here after the artifact has gone.
+        SELECT id INTO _artifact_id FROM artifacts WHERE id = OLD.artifact_id;
+    ELSE
+        SELECT id INTO _artifact_id FROM artifacts WHERE artifact_type = 'model' LIMIT 1;
+    END IF;
+    IF FOUND THEN
+        RAISE SQLSTATE 'MR003' USING
+            MESSAGE = format('model "%s" cannot lose its row of model_versions', _artifact_id),
+            DETAIL = format('%s on model_versions while the artifact is there.', TG_OP),
+            HINT = 'Delete the artifact; its row goes with it.',
+            TABLE = 'model_versions';
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        INSERT INTO model_events (artifact_id, lineage_id, event_type, before)
+        VALUES (OLD.artifact_id, OLD.lineage_id, 'deleted',
+                jsonb_build_object('promotion_state', OLD.promotion_state));
+    END IF;
+    RETURN OLD;
+END
+$$;
+
+COMMENT ON FUNCTION keep_model_version() IS
+'Trigger: a row of model_versions leaves only together with its artifact, and the history says so. Raises MR003.';
+
+REVOKE EXECUTE ON FUNCTION keep_model_version() FROM PUBLIC;
+
+CREATE TRIGGER model_versions_keep
+    BEFORE DELETE ON model_versions
+    FOR EACH ROW EXECUTE FUNCTION keep_model_version();
+
+CREATE TRIGGER model_versions_keep_all
+    AFTER TRUNCATE ON model_versions
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_model_version();
+
+COMMENT ON TRIGGER model_versions_keep ON model_versions IS
+'A row leaves only together with its artifact.';
+COMMENT ON TRIGGER model_versions_keep_all ON model_versions IS
+'TRUNCATE artifacts CASCADE empties both; TRUNCATE of this table alone is refused.';
+
+COMMIT;

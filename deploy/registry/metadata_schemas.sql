@@ -1,0 +1,33 @@
+-- Deploy model_registry:registry/metadata_schemas to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE TABLE metadata_schemas (
+    artifact_type text        NOT NULL CHECK (artifact_type = 'model'),
+    version       integer     NOT NULL CHECK (version > 0),
+    schema        jsonb       NOT NULL,
+    sha256        text        NOT NULL
+                  CHECK (sha256 = encode(sha256(convert_to(schema::text, 'UTF8')), 'hex')),
+    mode          text        NOT NULL DEFAULT 'enforce' CHECK (mode IN ('enforce', 'warn', 'off')),
+    is_active     boolean     NOT NULL DEFAULT false,
+    created_by    text        NOT NULL DEFAULT session_user,
+    created_at    timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (artifact_type, version)
+);
+
+CREATE UNIQUE INDEX idx_metadata_schemas_active ON metadata_schemas (artifact_type)
+ WHERE is_active;
+
+COMMENT ON TABLE  metadata_schemas               IS 'The JSON Schemas that artifacts.metadata must meet. Rows accepted under one version stay valid; new writes meet the active one.';
+COMMENT ON COLUMN metadata_schemas.artifact_type IS 'The artifacts.artifact_type it is for. The gate guards models only, so far.';
+COMMENT ON COLUMN metadata_schemas.version       IS 'Version of the schema, from 1.';
+COMMENT ON COLUMN metadata_schemas.schema        IS 'The JSON Schema (Draft-07).';
+COMMENT ON COLUMN metadata_schemas.sha256        IS 'SHA-256 of the schema''s jsonb text, in hexadecimal.';
+COMMENT ON COLUMN metadata_schemas.mode          IS 'What the gate does with metadata that breaks it: enforce (refuse), warn, off.';
+COMMENT ON COLUMN metadata_schemas.is_active     IS 'Whether new writes meet this version; one per artifact_type.';
+COMMENT ON COLUMN metadata_schemas.created_by    IS 'Who added this version.';
+COMMENT ON COLUMN metadata_schemas.created_at    IS 'When it was added.';
+
+COMMIT;

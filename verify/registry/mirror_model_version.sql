@@ -1,0 +1,13 @@
+-- Verify model_registry:registry/mirror_model_version on pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+SELECT 1 / count(*)
+  FROM pg_trigger
+ WHERE tgrelid = 'model_versions'::regclass
+   AND tgname = 'model_versions_mirror'
+   AND tgfoid = 'mirror_model_version()'::regprocedure;
+
+ROLLBACK;

@@ -1,0 +1,22 @@
+-- Verify model_registry:registry/model_versions on pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+SELECT artifact_id, lineage_id, lineage_position, is_external, external_source_url, external_source_version,
+       base_model_id, code_repo_url, code_commit_sha, code_entrypoint, training_started_at,
+       training_completed_at, trained_by, gpu_allocation_id, training_params_json,
+       eval_metrics_json, eval_dataset_artifact_id, benchmark_id, promotion_state,
+       promotion_notes, created_at
+  FROM model_versions
+ WHERE FALSE;
+
+SELECT 'idx_model_versions_base'::regclass,
+       'idx_model_versions_trained_by'::regclass,
+       'idx_model_versions_promotion'::regclass,
+       'idx_model_versions_lineage'::regclass,
+       'idx_model_versions_eval_dataset'::regclass,
+       'idx_model_versions_promoted'::regclass;
+
+ROLLBACK;

@@ -1,0 +1,12 @@
+-- Verify model_registry:registry/register_model_helpers on pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+SELECT 'require_artifact(text, text, text)'::regprocedure,
+       'lock_lineage(text)'::regprocedure,
+       'add_stated_facts(text, jsonb, jsonb)'::regprocedure,
+       'require_same_content(text, text, jsonb, text, jsonb)'::regprocedure;
+
+ROLLBACK;

@@ -1,0 +1,42 @@
+-- Deploy model_registry:lifecycle/reject_model to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE FUNCTION reject_model(artifact_id text, note text, actor text DEFAULT session_user)
+RETURNS void
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path FROM CURRENT
+AS $$
+BEGIN
+    PERFORM require_note(artifact_id, 'rejecting', note);
+    PERFORM lock_lineage(artifact_id);
+    PERFORM set_promotion_state(artifact_id, 'rejected', note, actor);
+END
+$$;
+
+COMMENT ON FUNCTION reject_model(text, text, text) IS
+'Turns a candidate down: takes its artifact id, why, and who decides. is_latest stays as it is. Raises 23503 for an unknown version, MR001 where it is no candidate, MR002 without a note.';
+
+CREATE FUNCTION reopen_model(artifact_id text, note text, actor text DEFAULT session_user)
+RETURNS void
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path FROM CURRENT
+AS $$
+BEGIN
+    PERFORM require_note(artifact_id, 'reopening', note);
+    PERFORM lock_lineage(artifact_id);
+    PERFORM set_promotion_state(artifact_id, 'candidate', note, actor);
+END
+$$;
+
+COMMENT ON FUNCTION reopen_model(text, text, text) IS
+'Makes a rejected version a candidate again: takes its artifact id, why, and who decides. Raises 23503 for an unknown version, MR001 where it is not rejected, MR002 without a note.';
+
+REVOKE EXECUTE ON FUNCTION reject_model(text, text, text), reopen_model(text, text, text)
+  FROM PUBLIC;
+
+COMMIT;

@@ -1,0 +1,58 @@
+-- Deploy model_registry:lifecycle/set_promotion_state to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE FUNCTION set_promotion_state(artifact_id text, state text, note text, actor text)
+RETURNS void
+LANGUAGE plpgsql
+SET search_path FROM CURRENT
+AS $$
+DECLARE
+    _version model_versions;
+BEGIN
+    SELECT * INTO _version FROM model_versions AS v
+     WHERE v.artifact_id = set_promotion_state.artifact_id;
+    IF _version.promotion_state = state THEN
+        PERFORM refuse_transition(_version.artifact_id, state, state);
+    END IF;
+    PERFORM record_promotion(_version.artifact_id, _version.lineage_id,
+                             _version.promotion_state, state, note,
+                             coalesce(actor, session_user));
+    -- The guard clears a note that has not changed; this one may say the same again.
+    UPDATE model_versions AS v
+       SET promotion_notes = NULL
+     WHERE v.artifact_id = set_promotion_state.artifact_id AND v.promotion_notes = note;
+    UPDATE model_versions AS v
+       SET promotion_state = state, promotion_notes = note
+     WHERE v.artifact_id = set_promotion_state.artifact_id;
+END
+$$;
+
+COMMENT ON FUNCTION set_promotion_state(text, text, text, text) IS
+'Takes a version whose lineage is locked, its new state, the reason and the actor; changes the state and records who did it. Raises MR001 for a transition that is not allowed.';
+
+CREATE FUNCTION require_note(artifact_id text, deed text, note text)
+RETURNS void
+LANGUAGE plpgsql
+IMMUTABLE
+SET search_path FROM CURRENT
+AS $$
+BEGIN
+    IF coalesce(note, '') !~ '\S' THEN
+        RAISE SQLSTATE 'MR002' USING
+            MESSAGE = format('%s model version "%s" needs a note', deed, artifact_id),
+            DETAIL = format('note is %L.', note),
+            HINT = 'Say why, for those who ask later.';
+    END IF;
+END
+$$;
+
+COMMENT ON FUNCTION require_note(text, text, text) IS
+'Takes a version, what is done to it, and the note. Raises MR002 where the note says nothing.';
+
+REVOKE EXECUTE ON FUNCTION set_promotion_state(text, text, text, text),
+                           require_note(text, text, text) FROM PUBLIC;
+
+COMMIT;

@@ -1,0 +1,11 @@
+-- Revert model_registry:lifecycle/follow_promotion_state from pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+DROP TRIGGER model_versions_follow_promotion ON model_versions;
+DROP FUNCTION follow_promotion_state();
+DROP FUNCTION record_promotion(text, text, text, text, text, text);
+
+COMMIT;

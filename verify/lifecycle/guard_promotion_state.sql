@@ -1,0 +1,13 @@
+-- Verify model_registry:lifecycle/guard_promotion_state on pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+SELECT 1 / count(*)
+  FROM pg_trigger
+ WHERE tgrelid = 'model_versions'::regclass
+   AND tgname = 'model_versions_guard_promotion'
+   AND tgfoid = 'guard_promotion_state()'::regprocedure;
+
+ROLLBACK;

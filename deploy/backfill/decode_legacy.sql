@@ -1,0 +1,64 @@
+-- Deploy model_registry:backfill/decode_legacy to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE FUNCTION try_json(value text)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+STRICT
+PARALLEL SAFE
+SET search_path FROM CURRENT
+AS $$
+BEGIN
+    RETURN value::jsonb;
+EXCEPTION WHEN data_exception THEN
+    RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION try_json(text) IS
+'Takes a text; returns the JSON that it holds, NULL where it holds none.';
+
+CREATE FUNCTION decode_legacy(metadata text)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+SET search_path FROM CURRENT
+AS $$
+DECLARE
+    _decoded jsonb := try_json(metadata);
+    _inner   jsonb;
+    _key     text;
+    _value   jsonb;
+BEGIN
+    -- The whole document as a JSON string, once or twice over.
+    WHILE jsonb_typeof(_decoded) = 'string' LOOP
+        _inner := try_json(_decoded #>> '{}');
+        EXIT WHEN _inner IS NULL;
+        _decoded := _inner;
+    END LOOP;
+    IF jsonb_typeof(_decoded) IS DISTINCT FROM 'object' THEN
+        RETURN jsonb_strip_nulls(jsonb_build_object(
+            'legacy_metadata', coalesce(_decoded, to_jsonb(metadata))));
+    END IF;
+
+    FOR _key, _value IN SELECT key, value FROM jsonb_each(_decoded) LOOP
+        IF jsonb_typeof(_value) = 'string' AND _value #>> '{}' ~ '^\s*[[{]' THEN
+            _decoded := _decoded || jsonb_build_object(
+                _key, coalesce(try_json(_value #>> '{}'), _value));
+        END IF;
+    END LOOP;
+    RETURN _decoded;
+END
+$$;
+
+COMMENT ON FUNCTION decode_legacy(text) IS
+'Takes legacy metadata as text; returns it as an object, with JSON that was held in strings decoded. What is no object at all comes back under the key legacy_metadata.';
+
+REVOKE EXECUTE ON FUNCTION try_json(text), decode_legacy(text) FROM PUBLIC;
+
+COMMIT;

@@ -1,0 +1,57 @@
+-- Deploy model_registry:backfill/follow_held_fields to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE FUNCTION follow_held_fields()
+RETURNS trigger
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path FROM CURRENT
+AS $$
+DECLARE
+    _metadata jsonb := NEW.metadata::jsonb;
+    -- In mode off it may be anything.
+    _held     jsonb := CASE WHEN jsonb_typeof(_metadata->'held_for_review') = 'array'
+                            THEN _metadata->'held_for_review' ELSE '[]' END;
+    _field    text;
+BEGIN
+    FOR _field IN SELECT jsonb_array_elements_text(_held) LOOP
+        INSERT INTO model_reviews (artifact_id, field, reason)
+        VALUES (NEW.id, _field, 'the source does not state it')
+        ON CONFLICT (artifact_id, field) WHERE state = 'open' DO NOTHING;
+    END LOOP;
+
+    IF TG_OP = 'UPDATE' THEN
+        UPDATE model_reviews
+           SET state = 'resolved', resolution = _metadata->field, resolved_by = session_user,
+               resolved_at = now(), note = 'metadata was updated'
+         WHERE artifact_id = NEW.id AND state = 'open' AND NOT _held ? field;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION follow_held_fields() IS
+'Trigger: each field named in held_for_review has one open review, whoever wrote the metadata; a field no longer named there has none.';
+
+REVOKE EXECUTE ON FUNCTION follow_held_fields() FROM PUBLIC;
+
+CREATE TRIGGER artifacts_open_reviews
+    AFTER INSERT ON artifacts
+    FOR EACH ROW WHEN (NEW.artifact_type = 'model' AND NEW.metadata::jsonb ? 'held_for_review')
+    EXECUTE FUNCTION follow_held_fields();
+
+CREATE TRIGGER artifacts_follow_held_fields
+    AFTER UPDATE ON artifacts
+    FOR EACH ROW WHEN (NEW.artifact_type = 'model'
+                       AND NEW.metadata::text IS DISTINCT FROM OLD.metadata::text)
+    EXECUTE FUNCTION follow_held_fields();
+
+COMMENT ON TRIGGER artifacts_open_reviews ON artifacts IS
+'model_registry: a held field opens a review.';
+COMMENT ON TRIGGER artifacts_follow_held_fields ON artifacts IS
+'model_registry: reviews follow held_for_review.';
+
+COMMIT;

@@ -1,0 +1,49 @@
+-- Revert model_registry:backfill/backfill_snapshots from pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+-- Give back the legacy rows, byte for byte. No trigger may touch them on the way, neither ours nor
+-- the application's; what was enabled before is enabled after.
+CREATE TEMPORARY TABLE silenced ON COMMIT DROP AS
+SELECT tgrelid, tgname
+  FROM pg_trigger
+ WHERE tgrelid IN ('artifacts'::regclass, 'model_versions'::regclass)
+   AND NOT tgisinternal
+   AND tgenabled = 'O';
+
+SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname) FROM silenced
+\gexec
+
+DO $$
+DECLARE
+    _snapshot backfill_snapshots;
+    _legacy   artifacts;
+BEGIN
+    FOR _snapshot IN SELECT * FROM backfill_snapshots LOOP
+        _legacy := jsonb_populate_record(NULL::artifacts, _snapshot.row_before - 'metadata');
+        _legacy.metadata := _snapshot.metadata_before;
+        UPDATE artifacts
+           SET metadata        = _legacy.metadata,
+               is_latest       = _legacy.is_latest,
+               lifecycle_state = _legacy.lifecycle_state,
+               superseded_by   = _legacy.superseded_by,
+               updated_at      = _legacy.updated_at
+         WHERE id = _snapshot.artifact_id;
+        -- A lineage that has grown since keeps its first row until model_versions goes as a whole.
+        DELETE FROM model_versions AS v
+         WHERE v.artifact_id = _snapshot.artifact_id
+           AND NOT EXISTS (SELECT FROM model_versions AS w
+                            WHERE w.lineage_id = v.lineage_id
+                              AND w.artifact_id <> v.artifact_id);
+    END LOOP;
+END
+$$;
+
+SELECT format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname) FROM silenced
+\gexec
+
+DROP TABLE backfill_snapshots;
+
+COMMIT;

@@ -1,0 +1,9 @@
+-- Verify model_registry:backfill/decode_legacy on pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+SELECT 'try_json(text)'::regprocedure, 'decode_legacy(text)'::regprocedure;
+
+ROLLBACK;

@@ -1,0 +1,239 @@
+#!/usr/bin/env python3
+"""Write the report of the migration: report.py [--output FILE.md]
+
+Each migrated artifact, old against new, as backfill_snapshots kept it and as the registry holds it
+now. The same database gives the same bytes: every date comes from the data.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import registry_db
+from psycopg.rows import namedtuple_row
+
+OUTPUT = Path(__file__).resolve().parent.parent / "docs/model_artifacts/migration_report_ws1.md"
+WIDTH = 90
+
+MIGRATED = """
+SELECT a.id, a.title, a.created_by, a.created_at::text AS created_at, a.metadata::jsonb AS metadata,
+       s.readings, v.is_external, v.promotion_state, v.promotion_notes, v.code_commit_sha,
+       array(SELECT field FROM model_reviews
+              WHERE artifact_id = a.id AND state = 'open' ORDER BY field) AS held
+  FROM backfill_snapshots AS s
+  JOIN artifacts AS a
+    ON a.id = s.artifact_id
+  JOIN model_versions AS v
+    ON v.artifact_id = s.artifact_id
+ ORDER BY a.id
+"""
+REVIEWS = """
+SELECT field, legacy_value, candidates, reason, state, resolution, resolved_by, note
+  FROM model_reviews
+ WHERE artifact_id = %s
+ ORDER BY field, review_id
+"""
+LINEAGE = """
+SELECT v.artifact_id AS child, a.title AS child_title, v.promotion_state AS state,
+       link.parent, p.title AS parent_title, link.kind
+  FROM model_versions AS v
+  JOIN artifacts AS a
+    ON a.id = v.artifact_id
+ CROSS JOIN LATERAL (VALUES (a.parent_version_id, 'next version'),
+                            (v.base_model_id, 'base model')) AS link (parent, kind)
+  JOIN artifacts AS p
+    ON p.id = link.parent
+ WHERE v.lineage_id IN (SELECT artifact_id FROM backfill_snapshots)
+    OR v.artifact_id IN (SELECT artifact_id FROM backfill_snapshots)
+    OR link.parent IN (SELECT artifact_id FROM backfill_snapshots)
+ ORDER BY link.parent, v.artifact_id, link.kind
+"""
+
+INTRODUCTION = """\
+# Migration report, WS1: legacy model artifacts
+
+Each legacy artifact of type model was read by the rules of the backfill and written back through
+the gate that guards every write. What a rule could read exactly was taken over; what needs a guess
+was left null, is named in `held_for_review`, and waits for a person. Unknown keys survive, and the
+legacy rows are kept in `backfill_snapshots`, byte for byte.
+
+> The legacy rows of the demonstration are a **reconstruction** (`test/data/legacy_world.sql`): the
+> originals are not available. Identifiers and shapes are the platform's, the figures are not.
+"""
+WAY_BACK = """\
+## The way back
+
+```sh
+sqitch revert --to backfill/model_reviews^   # only the migration: the legacy metadata as it was, byte for byte
+sqitch revert                                # the whole package: the database as it was before it
+```
+"""
+HOLDS = """\
+## What a person has to say
+
+```sql
+SELECT review_id, artifact_id, field, legacy_value, candidates, reason
+  FROM model_reviews WHERE state = 'open';
+SELECT resolve_review(review_id => ..., value => '1234567', note => 'counted in the checkpoint');
+```
+"""
+
+
+def shown(value: Any) -> str:
+    """A JSON value in a cell of a table: short, on one line, harmless to Markdown."""
+    if value is None:
+        return ""
+    text = json.dumps(value, ensure_ascii=False)
+    if len(text) > WIDTH:
+        text = text[: WIDTH - 3] + "..."
+    fence = "``" if "`" in text else "`"
+    return f"{fence}{text.replace('|', chr(92) + '|')}{fence}"
+
+
+def words(text: str | None) -> str:
+    """A text from the database in a cell of a table or a heading."""
+    return " ".join((text or "").split()).replace("|", "\\|").replace("<", "&lt;")
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def badge(model: Any) -> str:
+    """external or internal."""
+    return "`external`" if model.is_external else "`internal`"
+
+
+def overview(models: list[Any]) -> str:
+    """Counts, and the table of all migrated artifacts."""
+    states = [model.promotion_state for model in models]
+    counts = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states)))
+    held = sum(len(model.held) for model in models)
+    pinned = sum(model.code_commit_sha is not None for model in models)
+    rows = [
+        (
+            f"[{words(model.title)}](#{anchor(n)})",
+            f"`{model.id}`",
+            badge(model),
+            model.promotion_state,
+            ", ".join(f"`{field}`" for field in model.held) or "none",
+        )
+        for n, model in enumerate(models, 1)
+    ]
+    return (
+        "## Summary\n\n"
+        f"* {len(models)} artifacts migrated: {counts}.\n"
+        f"* {held} fields held for a person, in {sum(bool(m.held) for m in models)} artifacts.\n"
+        f"* {pinned} of {len(models)} have a pinned code commit; where none is known it stays null.\n\n"
+        + table(("model", "artifact", "", "state", "held"), rows)
+    )
+
+
+def anchor(n: int) -> str:
+    """The anchor of the n-th artifact's section."""
+    return f"artifact-{n}"
+
+
+def old_and_new(model: Any) -> str:
+    """What became of each key, side by side."""
+    rows = [
+        (
+            f"`{reading['legacy_key']}`" if reading.get("legacy_key") else "",
+            shown(reading.get("old")),
+            f"`{reading['field']}`" if reading["action"] != "set aside" else "`legacy_values`",
+            shown(None if reading["action"] in ("held", "set aside") else reading.get("new")),
+            f"**{reading['action']}**: {words(reading.get('rule') or reading.get('reason'))}",
+        )
+        for reading in sorted(
+            model.readings, key=lambda r: (r["action"] == "kept", r["action"], r["field"])
+        )
+    ]
+    return table(("legacy key", "old", "key", "new", "what became of it"), rows)
+
+
+def reviews(connection: psycopg.Connection, model: Any) -> str:
+    """The held fields with their candidate readings, and how those resolved were resolved."""
+    lines = []
+    for review in connection.execute(REVIEWS, [model.id]):
+        candidates = "; ".join(
+            f"{shown(candidate['value'])} ({words(candidate['rule'])})"
+            for candidate in review.candidates
+        )
+        line = f"* `{review.field}` held: {words(review.reason)}."
+        if candidates:
+            line += f" Candidate readings: {candidates}."
+        if review.state == "resolved":
+            line += f" **Resolved** by {words(review.resolved_by)}: {shown(review.resolution)}"
+            line += f" ({words(review.note)})." if review.note else "."
+        lines.append(line)
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def section(connection: psycopg.Connection, n: int, model: Any) -> str:
+    """One artifact."""
+    return (
+        f'<a id="{anchor(n)}"></a>\n\n### {n}. {words(model.title)}\n\n'
+        f"`{model.id}` {badge(model)}, **{model.promotion_state}**. "
+        f"Created {words(model.created_at)} by {words(model.created_by)}. "
+        f"State: {words(model.promotion_notes)}.\n\n"
+        + "\n".join(part for part in (old_and_new(model), reviews(connection, model)) if part)
+    )
+
+
+def lineage(connection: psycopg.Connection) -> str:
+    """A graph of the versions and base models around the migrated artifacts."""
+    links = connection.execute(LINEAGE).fetchall()
+    if not links:
+        return (
+            "## Lineage\n\nNo migrated artifact names a parent version or a base model: "
+            "each starts a lineage of its own.\n"
+        )
+    names: dict[str, str] = {}
+    for link in links:
+        names.setdefault(link.parent, link.parent_title)
+        names.setdefault(link.child, link.child_title)
+    node = {artifact_id: f"n{n}" for n, artifact_id in enumerate(sorted(names), 1)}
+    lines = [f'    {node[i]}["{names[i].replace(chr(34), chr(39))}"]' for i in sorted(names)]
+    lines += [f"    {node[link.parent]} -->|{link.kind}| {node[link.child]}" for link in links]
+    return "## Lineage\n\n```mermaid\ngraph LR\n" + "\n".join(lines) + "\n```\n"
+
+
+def report(connection: psycopg.Connection) -> str:
+    """The whole report."""
+    models = connection.execute(MIGRATED).fetchall()
+    if not models:
+        raise registry_db.Refusal("no artifact has been migrated yet; run scripts/backfill.py first")
+    parts = [INTRODUCTION, overview(models), lineage(connection), "## Old and new\n"]
+    parts += [section(connection, n, model) for n, model in enumerate(models, 1)]
+    parts += [HOLDS, WAY_BACK]
+    return "\n".join(parts)
+
+
+def main(argv: list[str] | None) -> int:
+    """Parse the arguments, write the report."""
+    parser = registry_db.parser(__doc__.partition("\n")[0])
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE.md", help="where to write it (default: in docs/)"
+    )
+    args = parser.parse_args(argv)
+    output = args.output or OUTPUT
+
+    with registry_db.connect(args) as connection:
+        connection.row_factory = namedtuple_row
+        # One snapshot for all queries.
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        with connection.transaction():
+            text = report(connection)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(text, encoding="utf-8")
+    print(f"wrote {output.relative_to(Path.cwd()) if output.is_relative_to(Path.cwd()) else output}")
+    return registry_db.DONE
+
+
+if __name__ == "__main__":
+    registry_db.run(main)

@@ -55,6 +55,11 @@ BEGIN
     _new := _legacy;
     _new.metadata := _plan.metadata;
     UPDATE artifacts SET metadata = _new.metadata WHERE id = _legacy.id;
+    PERFORM FROM model_versions AS v WHERE v.artifact_id = _legacy.id;
+    IF NOT FOUND THEN
+        -- It had the new form already, so that nothing was changed above.
+        INSERT INTO model_versions (artifact_id) VALUES (_legacy.id);
+    END IF;
 
     -- The rule of promotion: the platform used it, and somebody measured how good it is.
     SELECT string_agg(key, ', ' ORDER BY key)

@@ -13,11 +13,17 @@ AS $$
 DECLARE
     _version model_versions;
     _asked   artifacts := NEW;
+    _holder  text;
 BEGIN
     SELECT * INTO _version FROM model_versions WHERE artifact_id = NEW.id;
     IF NOT FOUND THEN
         RETURN NEW;  -- A legacy artifact is the application's until the backfill.
     END IF;
+
+    SELECT artifact_id
+      INTO _holder
+      FROM model_versions
+     WHERE lineage_id = _version.lineage_id AND promotion_state = 'promoted';
 
     -- '1' and '0' fit is_latest as boolean and as the integer that SQLite left behind.
     NEW.version_number := OLD.version_number;
@@ -29,15 +35,14 @@ BEGIN
     WHEN 'superseded' THEN
         NEW.is_latest := '0';
         NEW.lifecycle_state := 'superseded';
+        NEW.superseded_by := coalesce(OLD.superseded_by, _holder);
     ELSE
         NEW.is_latest := OLD.is_latest;
         IF NEW.lifecycle_state <> _version.promotion_state THEN
             NEW.lifecycle_state := OLD.lifecycle_state;
         END IF;
         NEW.superseded_by := OLD.superseded_by;
-        PERFORM FROM model_versions
-          WHERE lineage_id = _version.lineage_id AND promotion_state = 'promoted';
-        IF FOUND THEN
+        IF _holder IS NOT NULL THEN
             NEW.is_latest := '0';
         END IF;
     END CASE;

@@ -19,7 +19,9 @@ AS $$
       JOIN model_events AS e
         ON e.lineage_id = l.lineage_id
      WHERE (e.event_type IN ('promoted', 'rolled_back', 'superseded')
-            OR e.event_type = 'deleted' AND e.before->>'promotion_state' = 'promoted')
+            OR e.event_type = 'deleted' AND e.before->>'promotion_state' = 'promoted'
+            -- A lineage that TRUNCATE took, and that starts anew.
+            OR e.event_type = 'registered' AND e.artifact_id = e.lineage_id)
        AND e.occurred_at <= at
      ORDER BY e.occurred_at DESC
      LIMIT 1

@@ -4,22 +4,70 @@ BEGIN;
 
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
-CREATE FUNCTION check_model_metadata(metadata jsonb)
-RETURNS boolean
-LANGUAGE plpgsql
-STABLE
+-- What answers yes or no behind the gate, by name check_model_metadata(jsonb): see metadata_check in
+-- sqitch.conf. Why the answer is no is always said by json_schema.errors().
+SELECT :'metadata_check' = 'compiled'             AS compiled,
+       :'metadata_check' = 'postgres-json-schema' AS extension
+\gset
+
+\if :compiled
+
+CREATE FUNCTION install_model_check(schema jsonb)
+RETURNS void
+LANGUAGE sql
 SET search_path FROM CURRENT
 AS $$
-DECLARE
-    _schema jsonb;
+    SELECT json_schema.compile('model_metadata', schema, true, current_schema())
+$$;
+
+\elif :extension
+
+DO $$
 BEGIN
-    SELECT schema INTO _schema FROM metadata_schemas WHERE artifact_type = 'model' AND is_active;
-    RETURN json_schema.is_valid(_schema, metadata, true);
+    PERFORM FROM pg_available_extensions WHERE name = 'postgres-json-schema';
+    IF NOT FOUND THEN
+        RAISE feature_not_supported USING
+            MESSAGE = 'this server does not have the extension postgres-json-schema',
+            DETAIL = 'metadata_check=postgres-json-schema was asked for.',
+            HINT = 'Install it on the server, or deploy without --set metadata_check=...: the '
+                   'compiled check gives the same answers.';
+    END IF;
 END
 $$;
 
+-- The comment marks an extension of our making, so that revert drops no other.
+SELECT _.command
+  FROM (VALUES
+        (format('CREATE EXTENSION "postgres-json-schema" SCHEMA %I', :'registry_schema')),
+        ('COMMENT ON EXTENSION "postgres-json-schema" IS ''model_registry: checks metadata.''')
+       ) AS _ (command)
+ WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'postgres-json-schema')
+\gexec
+
+SELECT format($function$
+    CREATE FUNCTION check_model_metadata(metadata jsonb)
+    RETURNS boolean
+    LANGUAGE plpgsql
+    STABLE
+    SET search_path FROM CURRENT
+    AS $$
+    DECLARE
+        _schema jsonb;
+    BEGIN
+        SELECT schema INTO _schema FROM metadata_schemas
+         WHERE artifact_type = 'model' AND is_active;
+        RETURN %s.validate_json_schema(_schema, metadata, _schema);
+    END
+    $$
+    $function$, extnamespace::regnamespace)
+  FROM pg_extension
+ WHERE extname = 'postgres-json-schema'
+\gexec
+
 COMMENT ON FUNCTION check_model_metadata(jsonb) IS
-'Takes the metadata of a model; returns whether it meets the active schema of metadata_schemas.';
+'Takes the metadata of a model; returns whether it meets the active schema, as the extension postgres-json-schema sees it.';
+
+REVOKE EXECUTE ON FUNCTION check_model_metadata(jsonb) FROM PUBLIC;
 
 CREATE FUNCTION install_model_check(schema jsonb)
 RETURNS void
@@ -29,9 +77,21 @@ AS $$
     SELECT
 $$;
 
-COMMENT ON FUNCTION install_model_check(jsonb) IS
-'Takes the schema that becomes active; makes check_model_metadata() check it.';
+\else
 
-REVOKE EXECUTE ON FUNCTION check_model_metadata(jsonb), install_model_check(jsonb) FROM PUBLIC;
+DO $$
+BEGIN
+    RAISE invalid_parameter_value USING
+        MESSAGE = 'metadata_check is neither compiled nor postgres-json-schema',
+        HINT = 'See metadata_check in sqitch.conf.';
+END
+$$;
+
+\endif
+
+COMMENT ON FUNCTION install_model_check(jsonb) IS
+'Takes the schema that becomes active; makes check_model_metadata(jsonb) answer for it.';
+
+REVOKE EXECUTE ON FUNCTION install_model_check(jsonb) FROM PUBLIC;
 
 COMMIT;

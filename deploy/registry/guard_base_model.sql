@@ -25,6 +25,7 @@ BEGIN
                 TABLE = 'model_versions',
                 COLUMN = 'base_model_id';
         END IF;
+        EXIT WHEN _base_id = ANY (_chain[2:cardinality(_chain) - 1]);  -- a circle of others
         SELECT base_model_id INTO _base_id FROM model_versions WHERE artifact_id = _base_id
            FOR SHARE;
     END LOOP;
@@ -37,10 +38,10 @@ COMMENT ON FUNCTION guard_base_model() IS
 
 REVOKE EXECUTE ON FUNCTION guard_base_model() FROM PUBLIC;
 
--- A new row can close no circle: nothing derives from it yet.
+-- On INSERT too: rows of one statement may name each other.
 CREATE TRIGGER model_versions_guard_base
-    AFTER UPDATE OF base_model_id ON model_versions
-    FOR EACH ROW WHEN (NEW.base_model_id IS DISTINCT FROM OLD.base_model_id)
+    AFTER INSERT OR UPDATE OF base_model_id ON model_versions
+    FOR EACH ROW WHEN (NEW.base_model_id IS NOT NULL)
     EXECUTE FUNCTION guard_base_model();
 
 COMMENT ON TRIGGER model_versions_guard_base ON model_versions IS 'Base models make no circle.';

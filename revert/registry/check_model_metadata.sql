@@ -5,6 +5,18 @@ BEGIN;
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
 DROP FUNCTION install_model_check(jsonb);
-DROP FUNCTION check_model_metadata(jsonb);
+
+SELECT json_schema.drop(name, target_schema)
+  FROM json_schema.compiled
+ WHERE (name, target_schema) = ('model_metadata', :'registry_schema');
+
+-- The other kind, over the extension.
+DROP FUNCTION IF EXISTS check_model_metadata(jsonb);
+
+SELECT 'DROP EXTENSION "postgres-json-schema"'
+  FROM pg_extension
+ WHERE extname = 'postgres-json-schema'
+   AND obj_description(oid, 'pg_extension') = 'model_registry: checks metadata.'
+\gexec
 
 COMMIT;

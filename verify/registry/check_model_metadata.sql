@@ -4,6 +4,6 @@ BEGIN;
 
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
-SELECT 'check_model_metadata(jsonb)'::regprocedure, 'install_model_check(jsonb)'::regprocedure;
+SELECT 'install_model_check(jsonb)'::regprocedure;
 
 ROLLBACK;

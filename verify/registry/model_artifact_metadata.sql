@@ -8,4 +8,6 @@ SELECT 1 / count(*)
   FROM metadata_schemas
  WHERE (artifact_type, version) = ('model', 1) AND schema ? 'oneOf';
 
+SELECT 'check_model_metadata(jsonb)'::regprocedure;
+
 ROLLBACK;

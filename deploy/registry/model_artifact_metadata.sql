@@ -20,6 +20,6 @@ END
 $$;
 \endif
 
-SELECT activate_metadata_schema(add_metadata_schema(:'content'));
+SELECT activate_metadata_schema(add_metadata_schema(:'content')) \g /dev/null
 
 COMMIT;

@@ -78,6 +78,9 @@ BEGIN
     _detail := array_to_string(_errors[:_shown], E'\n')
                || CASE WHEN cardinality(_errors) > _shown
                        THEN format(E'\n... and %s more', cardinality(_errors) - _shown) ELSE '' END;
+    IF _errors = '{}' THEN
+        _detail := 'The check of metadata_check says no; json_schema.errors() finds nothing wrong.';
+    END IF;
     IF _active.mode = 'warn' THEN
         RAISE WARNING USING MESSAGE = _words, DETAIL = _detail;
         RETURN;

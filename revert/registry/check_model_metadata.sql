@@ -6,12 +6,14 @@ SET LOCAL search_path TO :"registry_schema", pg_temp;
 
 DROP FUNCTION install_model_check(jsonb);
 
-SELECT json_schema.drop(name, target_schema)
-  FROM json_schema.compiled
- WHERE (name, target_schema) = ('model_metadata', :'registry_schema');
-
--- The other kind, over the extension.
-DROP FUNCTION IF EXISTS check_model_metadata(jsonb);
+SELECT EXISTS (SELECT FROM json_schema.compiled
+                WHERE (name, target_schema) = ('model_metadata', :'registry_schema')) AS compiled
+\gset
+\if :compiled
+SELECT json_schema.drop('model_metadata', :'registry_schema') \g /dev/null
+\else
+DROP FUNCTION check_model_metadata(jsonb);
+\endif
 
 SELECT 'DROP EXTENSION "postgres-json-schema"'
   FROM pg_extension

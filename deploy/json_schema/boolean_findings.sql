@@ -26,7 +26,7 @@ BEGIN
                 ELSE json_schema.excerpt(boolean_findings.instance) || ' is not allowed'
             END,
             CASE boolean_findings.keyword WHEN 'false' THEN 3 ELSE 0 END,
-            NULL)::json_schema.finding];
+            NULL, 1, NULL)::json_schema.finding];
     END IF;
     RAISE EXCEPTION USING
         ERRCODE = 'MR101',

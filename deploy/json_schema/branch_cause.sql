@@ -20,45 +20,30 @@ AS $$
             THEN least(finding.weight, 3)
             ELSE 0
         END),
+        'leaf_count', sum(finding.leaf_count),
+        'leaves', jsonb_path_query_array(
+            jsonb_agg(coalesce(finding.leaves, jsonb_build_array(jsonb_build_object(
+                'at', finding.instance_location, 'error', finding.error))) ORDER BY finding.n),
+            '$[*][*]'),
         'errors', jsonb_agg(
-            jsonb_strip_nulls(jsonb_build_object(
+            jsonb_build_object(
                 'instanceLocation', finding.instance_location,
                 'keywordLocation', finding.keyword_location,
                 'keyword', finding.keyword,
-                'error', finding.error,
-                'causes', finding.causes))
+                'error', finding.error)
+            || CASE
+                   WHEN finding.causes IS NULL THEN '{}'
+                   ELSE jsonb_build_object('causes', finding.causes)
+               END
             ORDER BY finding.n))
       FROM unnest(branch_cause.findings) WITH ORDINALITY
-           AS finding (instance_location, keyword_location, keyword, error, weight, causes, n);
+           AS finding (instance_location, keyword_location, keyword, error, weight, causes,
+                       leaf_count, leaves, n);
 $$;
 
 COMMENT ON FUNCTION json_schema.branch_cause(json_schema.finding[], text, text, text) IS
-'One branch of anyOf or oneOf and why it failed. Its grade is for ranking and is taken out again.';
-
-CREATE FUNCTION json_schema.leaf_errors(causes jsonb)
-RETURNS TABLE (instance_location text, error text, n bigint)
-LANGUAGE sql
-IMMUTABLE
-PARALLEL SAFE
-AS $$
-    WITH RECURSIVE walk AS (
-        SELECT item, ARRAY[n] AS path
-          FROM jsonb_array_elements(leaf_errors.causes -> 0 -> 'errors') WITH ORDINALITY
-               AS _ (item, n)
-        UNION ALL
-        SELECT inner_error.item, walk.path || inner_error.n
-          FROM walk
-         CROSS JOIN LATERAL jsonb_array_elements(walk.item -> 'causes' -> 0 -> 'errors')
-               WITH ORDINALITY AS inner_error (item, n)
-    )
-    SELECT walk.item ->> 'instanceLocation', walk.item ->> 'error',
-           row_number() OVER (ORDER BY walk.path)
-      FROM walk
-     WHERE NOT walk.item ? 'causes';
-$$;
-
-COMMENT ON FUNCTION json_schema.leaf_errors(jsonb) IS
-'The errors of the closest branch; for an anyOf or oneOf among them, those of its closest branch.';
+'One branch of anyOf or oneOf and why it failed. grade, leaf_count and leaves are for no_branch(),
+which takes them out again.';
 
 CREATE FUNCTION json_schema.no_branch(at text, via text, keyword text, branches jsonb[])
 RETURNS json_schema.finding
@@ -67,33 +52,38 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _causes jsonb;
-    _grade  integer;
+    _shown  CONSTANT integer := 6;
+    _ranked jsonb;
+    _leaves jsonb;
+    _count  integer;
     _errors text;
 BEGIN
-    SELECT jsonb_agg(branch.cause - 'grade'
-               ORDER BY (branch.cause ->> 'grade')::integer,
-                        (SELECT count(*)
-                           FROM json_schema.leaf_errors(jsonb_build_array(branch.cause))),
-                        branch.n),
-           min((branch.cause ->> 'grade')::integer)
-      INTO _causes, _grade
+    SELECT jsonb_agg(branch.cause ORDER BY (branch.cause -> 'grade')::integer,
+                                           (branch.cause -> 'leaf_count')::integer, branch.n)
+      INTO _ranked
       FROM unnest(no_branch.branches) WITH ORDINALITY AS branch (cause, n);
-    SELECT string_agg(concat(leaf.error,
-                          ' at ' || nullif(substr(leaf.instance_location,
-                                                  length(no_branch.at) + 1), '')),
-                      '; ' ORDER BY leaf.n) FILTER (WHERE leaf.n <= 6)
-               || CASE WHEN count(*) > 6 THEN format('; and %s more', count(*) - 6) ELSE '' END
+    _leaves := jsonb_path_query_array(
+        _ranked -> 0 -> 'leaves', '$[0 to $last]', jsonb_build_object('last', _shown - 1));
+    _count := (_ranked -> 0 -> 'leaf_count')::integer;
+    SELECT string_agg(
+               concat(leaf ->> 'error',
+                      ' at ' || nullif(substr(leaf ->> 'at', length(no_branch.at) + 1), '')),
+               '; ' ORDER BY n)
       INTO _errors
-      FROM json_schema.leaf_errors(_causes) AS leaf;
-    RETURN json_schema.found(
-        no_branch.at, no_branch.via, no_branch.keyword,
-        format('none of %s branches of %s matches; the closest is %s: %s',
-               jsonb_array_length(_causes), no_branch.keyword,
-               coalesce(to_jsonb(_causes -> 0 ->> 'title')::text,
-                        'branch ' || substring(_causes -> 0 ->> 'branch' FROM '[0-9]+$')),
-               _errors),
-        _grade, _causes);
+      FROM jsonb_array_elements(_leaves) WITH ORDINALITY AS _ (leaf, n);
+    RETURN ROW(
+        no_branch.at, no_branch.via || '/' || no_branch.keyword, no_branch.keyword,
+        format('none of %s branches of %s matches; the closest is %s: %s%s',
+               jsonb_array_length(_ranked), no_branch.keyword,
+               coalesce(to_jsonb(_ranked #>> '{0,title}')::text,
+                        'branch ' || substring(_ranked #>> '{0,branch}' FROM '[0-9]+$')),
+               _errors,
+               CASE WHEN _count > _shown THEN format('; and %s more', _count - _shown) END),
+        (_ranked #> '{0,grade}')::integer,
+        (SELECT jsonb_agg(cause - ARRAY['grade', 'leaf_count', 'leaves'] ORDER BY n)
+           FROM jsonb_array_elements(_ranked) WITH ORDINALITY AS _ (cause, n)),
+        _count,
+        _leaves)::json_schema.finding;
 END
 $$;
 

@@ -8,7 +8,9 @@ CREATE TYPE json_schema.finding AS (
     keyword           text,
     error             text,
     weight            integer,
-    causes            jsonb
+    causes            jsonb,
+    leaf_count        integer,
+    leaves            jsonb
 );
 
 COMMENT ON TYPE json_schema.finding IS
@@ -26,14 +28,17 @@ COMMENT ON COLUMN json_schema.finding.weight IS
 enum, 3 a const.';
 COMMENT ON COLUMN json_schema.finding.causes IS
 'For anyOf and oneOf: why each branch failed, the closest first.';
+COMMENT ON COLUMN json_schema.finding.leaf_count IS
+'How many errors it stands for: for anyOf and oneOf those of the closest branch, else 1.';
+COMMENT ON COLUMN json_schema.finding.leaves IS
+'For anyOf and oneOf: the first of those errors, [{"at": ..., "error": ...}, ...].';
 
 CREATE FUNCTION json_schema.found(
     at      text,
     via     text,
     keyword text,
     error   text,
-    weight  integer DEFAULT 0,
-    causes  jsonb DEFAULT NULL
+    weight  integer DEFAULT 0
 )
 RETURNS json_schema.finding
 LANGUAGE sql
@@ -41,10 +46,10 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
     SELECT ROW(found.at, found.via || '/' || found.keyword, found.keyword, found.error,
-               found.weight, found.causes)::json_schema.finding;
+               found.weight, NULL, 1, NULL)::json_schema.finding;
 $$;
 
-COMMENT ON FUNCTION json_schema.found(text, text, text, text, integer, jsonb) IS
+COMMENT ON FUNCTION json_schema.found(text, text, text, text, integer) IS
 'The finding that the value at one place breaks a keyword of the schema reached via another.';
 
 COMMIT;

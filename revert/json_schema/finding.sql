@@ -2,7 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.found(text, text, text, text, integer, jsonb);
+DROP FUNCTION json_schema.found(text, text, text, text, integer);
 DROP TYPE json_schema.finding;
 
 COMMIT;

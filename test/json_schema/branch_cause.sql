@@ -25,7 +25,7 @@ SELECT is(jsonb_path_query_array(causes, '$[*].branch'), '["/oneOf/1", "/oneOf/0
 SELECT is(error, 'none of 3 branches of oneOf matches; the closest is branch 1: m1; m2',
     'the message says what the closest branch lacks') FROM none;
 SELECT is((json_schema.no_branch('', '', 'anyOf', ARRAY[json_schema.branch_cause(
-        ARRAY[ROW('/a', '', '', 'outer', 0, jsonb_build_array(other_kind))::json_schema.finding],
+        ARRAY[json_schema.no_branch('/v', '/anyOf/0/properties/v', 'oneOf', ARRAY[other_kind])],
         '', '/anyOf/0', 'T')])).error,
     'none of 1 branches of anyOf matches; the closest is "T": x at /v/kind',
     'what failed inside is told from the inside') FROM branch;

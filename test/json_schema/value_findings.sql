@@ -25,7 +25,7 @@ SELECT is(
   ) AS _ (schema, instance, expected);
 
 SELECT is((json_schema.value_findings('{"const": 1}', '2', '/a', '/items'))[1],
-    ROW('/a', '/items/const', 'const', '2 is not 1', 3, NULL)::json_schema.finding,
+    ROW('/a', '/items/const', 'const', '2 is not 1', 3, NULL, 1, NULL)::json_schema.finding,
     'a finding says where');
 SELECT throws_ok(format('SELECT json_schema.value_findings(%L, ''1'', '''', '''')', schema), 'MR101',
     NULL, 'malformed: ' || schema)

@@ -3,7 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.branch_cause(json_schema.finding[], text, text, text)'::regprocedure,
-       'json_schema.leaf_errors(jsonb)'::regprocedure,
        'json_schema.no_branch(text, text, text, jsonb[])'::regprocedure,
        'json_schema.many_branches(jsonb, text, text, text, integer[])'::regprocedure;
 

@@ -3,6 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.finding'::regtype,
-       'json_schema.found(text, text, text, text, integer, jsonb)'::regprocedure;
+       'json_schema.found(text, text, text, text, integer)'::regprocedure;
 
 ROLLBACK;

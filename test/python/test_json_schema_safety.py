@@ -1,0 +1,249 @@
+"""Hostile schemas and documents: a right answer or a clear error, soon, and the backend lives."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from conftest import FreshDatabase, libpq_environment
+
+DEPTH = 10_000
+
+HOSTILE_NAMES = [
+    "",
+    " ",
+    "__proto__",
+    "constructor",
+    "$ref",
+    "$$",
+    "$q$;--",
+    "%",
+    "%s%I%L",
+    "%25",
+    "/",
+    "~",
+    "~1~0",
+    "'",
+    "'; DROP TABLE json_schema.documents; --",
+    '"',
+    "\\",
+    "\\u0041",
+    "a\nb\tc",
+    "\u0001",
+    "é",
+    "e\u0301",
+    "💩",
+    "\u202e",
+    "{}",
+    "[0]",
+    "0",
+    "-1",
+    "x" * 10_000,
+]
+
+
+@pytest.fixture
+def engine(db: psycopg.Connection) -> Iterator[psycopg.Connection]:
+    """A connection that finds nothing unqualified and waits for nothing longer than half a
+    minute; afterwards the same backend must still be there."""
+    db.execute("SET search_path = ''")
+    db.execute("SET statement_timeout = '30s'")
+    (backend,) = db.execute("SELECT pg_backend_pid()").fetchone()
+    yield db
+    db.rollback()
+    assert db.execute("SELECT pg_backend_pid()").fetchone() == (backend,)
+
+
+def errors(engine: psycopg.Connection, schema: str | dict, instance: str) -> list[tuple[str, str]]:
+    """Where the errors are, and which keyword says so."""
+    text = schema if isinstance(schema, str) else json.dumps(schema)
+    return engine.execute(
+        "SELECT instance_location, keyword FROM json_schema.errors(%s::jsonb, %s::jsonb)",
+        (text, instance),
+    ).fetchall()
+
+
+def raised(engine: psycopg.Connection, schema: str | dict, instance: str) -> str:
+    """The SQLSTATE that errors() raises; every error says what, where, and what to do."""
+    with pytest.raises(psycopg.Error) as caught, engine.transaction():
+        errors(engine, schema, instance)
+    assert caught.value.diag.message_primary
+    assert caught.value.diag.message_detail
+    assert caught.value.diag.message_hint
+    return caught.value.sqlstate
+
+
+def nested(depth: int, leaf: str) -> str:
+    return "[" * depth + leaf + "]" * depth
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": ["array", "null"], "items": {"$ref": "#"}},
+        {"allOf": [{"type": ["array", "null"]}, {"items": {"$ref": "#"}}]},
+        {"if": {"type": "array"}, "then": {"items": {"$ref": "#"}}, "else": {"type": "null"}},
+    ],
+)
+def test_a_deep_document_is_read_to_its_end(engine: psycopg.Connection, schema: dict) -> None:
+    assert errors(engine, schema, nested(DEPTH, "null")) == []
+    ((where, keyword),) = errors(engine, schema, nested(DEPTH, "1"))
+    assert (where, keyword) == ("/0" * DEPTH, "type")
+
+
+def test_a_deep_object_is_read_to_its_end(engine: psycopg.Connection) -> None:
+    schema = {"properties": {"a": {"$ref": "#"}}, "additionalProperties": False}
+    document = '{"a":' * 2000 + '{"b":1}' + "}" * 2000
+    assert errors(engine, schema, document) == [("/a" * 2000 + "/b", "additionalProperties")]
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_a_choice_is_followed_down_or_refused(engine: psycopg.Connection, keyword: str) -> None:
+    schema = {keyword: [{"type": "null"}, {"type": "array", "items": {"$ref": "#"}}]}
+    assert errors(engine, schema, nested(90, "null")) == []
+    assert errors(engine, schema, nested(90, "1")) == [("", keyword)]
+    assert raised(engine, schema, nested(DEPTH, "null")) == "MR105"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [('{"not":', "}"), ('{"contains":', "}"), ('{"anyOf":[', "]}"), ('{"if":{},"then":{"not":', "}}")],
+)
+def test_a_deep_schema(engine: psycopg.Connection, opening: str, closing: str) -> None:
+    depth = DEPTH // 4
+    schema = opening * depth + "{}" + closing * depth
+    assert raised(engine, schema, nested(depth, "1")) == "MR105"
+
+
+def test_a_deep_schema_that_needs_no_choice(engine: psycopg.Connection) -> None:
+    schema = '{"items":' * 2000 + '{"type":"null"}' + "}" * 2000
+    assert errors(engine, schema, nested(2000, "1")) == [("/0" * 2000, "type")]
+
+
+def test_a_schema_that_refers_to_itself(engine: psycopg.Connection) -> None:
+    tree = {"properties": {"left": {"$ref": "#"}, "right": {"$ref": "#"}}, "required": ["value"]}
+    document = {"value": 1, "left": {"value": 2, "right": {}}}
+    assert errors(engine, tree, json.dumps(document)) == [("/left/right", "required")]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$ref": "#"},
+        {"allOf": [{"$ref": "#"}]},
+        {"not": {"$ref": "#"}},
+        {"anyOf": [{"type": "null"}, {"dependencies": {"a": {"$ref": "#"}}}]},
+        {
+            "definitions": {
+                "a": {"$ref": "#/definitions/b"},
+                "b": {"if": {"$ref": "#/definitions/c"}},
+                "c": {"oneOf": [True, {"$ref": "#/definitions/a"}]},
+            },
+            "items": {"$ref": "#/definitions/a"},
+        },
+    ],
+)
+def test_references_in_a_circle_are_refused(engine: psycopg.Connection, schema: dict) -> None:
+    assert raised(engine, schema, "1") == "MR104"
+
+
+def test_a_chain_of_a_thousand_references(engine: psycopg.Connection) -> None:
+    chain = {f"d{n}": {"$ref": f"#/definitions/d{n + 1}"} for n in range(1000)}
+    schema = {"$ref": "#/definitions/d0", "definitions": chain | {"d1000": {"type": "null"}}}
+    assert errors(engine, schema, "1") == [("", "type")]
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_a_choice_of_a_thousand(engine: psycopg.Connection, keyword: str) -> None:
+    schema = {keyword: [{"properties": {"n": {"const": n}}, "required": ["n"]} for n in range(1000)]}
+    assert errors(engine, schema, '{"n": 999}') == []
+    assert errors(engine, schema, '{"n": 1000}') == [("", keyword)]
+
+
+def test_five_megabytes(engine: psycopg.Connection) -> None:
+    rows = [{"id": n, "name": f"row {n}", "tags": ["a", "b"], "note": "x" * 120} for n in range(27_000)]
+    document = json.dumps(rows)
+    assert len(document) > 5_000_000
+    schema = {
+        "type": "array",
+        "items": {
+            "required": ["id"],
+            "properties": {
+                "id": {"type": "integer", "maximum": 26_997},
+                "tags": {"items": {"enum": ["a", "b"]}, "uniqueItems": True},
+            },
+        },
+    }
+    assert errors(engine, schema, document) == [("/26998/id", "maximum"), ("/26999/id", "maximum")]
+
+
+def test_five_megabytes_in_every_message(engine: psycopg.Connection) -> None:
+    document = json.dumps(["x" * 1000] * 5_000)
+    schema = {"anyOf": [{"type": "null", "enum": [n], "minItems": 9999} for n in range(200)]}
+    assert errors(engine, schema, document) == [("", "anyOf")]
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_hostile_names(engine: psycopg.Connection, name: str) -> None:
+    pointer = "/" + name.replace("~", "~0").replace("/", "~1")
+    schema = {
+        "required": [name],
+        "properties": {name: {"$ref": "#/definitions" + quote(pointer)}},
+        "dependencies": {name: [name + "!"]},
+        "definitions": {name: {"title": name, "enum": [name], "not": {"const": name + "?"}}},
+        "additionalProperties": False,
+    }
+    assert errors(engine, schema, json.dumps({name: name, name + "!": 0})) == [
+        (pointer + "!", "additionalProperties")
+    ]
+    assert errors(engine, schema, json.dumps({name: name + "?"})) == [
+        ("", "dependencies"),
+        (pointer, "enum"),
+        (pointer, "not"),
+    ]
+    assert errors(engine, schema, "{}") == [("", "required")]
+    (text,) = engine.execute(
+        "SELECT json_schema.explain(%s::jsonb, %s::jsonb)", (json.dumps(schema), "{}")
+    ).fetchone()
+    assert text.startswith("not valid: 1 error\n")
+
+
+def test_null_is_unknown(engine: psycopg.Connection) -> None:
+    for function in ("is_valid", "explain", "output"):
+        for arguments in ("NULL, '1'", "'{}', NULL", "NULL, NULL", "'{}', '1', NULL"):
+            query = f"SELECT json_schema.{function}({arguments})"
+            assert engine.execute(query).fetchone() == (None,), query
+    assert engine.execute("SELECT FROM json_schema.errors('false', NULL)").rowcount == 0
+    assert engine.execute("SELECT FROM json_schema.errors(NULL, '1')").rowcount == 0
+    assert engine.execute("SELECT FROM json_schema.check_schema(NULL)").rowcount == 0
+
+
+def test_a_dump_restores(fresh_database: FreshDatabase) -> None:
+    """A CHECK that calls the engine is restored with an empty search_path."""
+    source, target = fresh_database(), fresh_database(empty=True)
+    with psycopg.connect(source) as connection:
+        connection.execute(
+            """CREATE TABLE public.checked (
+                   id integer PRIMARY KEY,
+                   document jsonb CHECK (json_schema.is_valid(
+                       '{"$ref": "http://json-schema.org/draft-07/schema#"}', document)))"""
+        )
+        connection.execute("INSERT INTO public.checked VALUES (1, '{\"type\": \"string\"}'), (2, NULL)")
+    dump = subprocess.run(
+        ["pg_dump", "--no-owner"], env=libpq_environment(source), check=True, capture_output=True
+    )
+    subprocess.run(
+        ["psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1"],
+        env=libpq_environment(target),
+        input=dump.stdout,
+        check=True,
+        capture_output=True,
+    )
+    with psycopg.connect(target) as connection:
+        assert connection.execute("SELECT count(*) FROM public.checked").fetchone() == (2,)
+        with pytest.raises(psycopg.errors.CheckViolation):
+            connection.execute("INSERT INTO public.checked VALUES (3, '{\"type\": \"strin\"}')")

@@ -41,7 +41,7 @@ DECLARE
     _labels CONSTANT text[] := regexp_split_to_array(value, '[.\u3002\uff0e\uff61]');
     _label text;
     _u_label text;
-    _classes text[] := '{}';
+    _classes text[] := ARRAY[]::text[];
     _length integer := cardinality(_labels) - 1;
 BEGIN
     IF cardinality(_labels) > 127 THEN
@@ -89,9 +89,8 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 SELECT value COLLATE "C" ~ (
-    '^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
-    '(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$'
-) AND length(value) <= 253
+    '^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$'
+) AND (length(value) <= 63 OR length(value) <= 253 AND value !~ '[^.]{64}')
     AND (strpos(lower(value), 'xn--') = 0 OR json_schema.has_a_labels(value));
 $$;
 

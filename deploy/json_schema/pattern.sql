@@ -38,19 +38,11 @@ BEGIN
         PERFORM json_schema.refuse_pattern(ecma, _problem,
             'Refer back to one group that always takes part, outside of repeats and look-arounds.');
     END IF;
-    SELECT 'the Unicode property in ' || _token INTO _problem
-    FROM unnest(_tokens) AS _token
-    WHERE _token !~ '^[)(|*+?{]' AND json_schema.pattern_atom(_token) IS NULL
-    LIMIT 1;
-    IF FOUND THEN
-        PERFORM json_schema.refuse_pattern(ecma, _problem,
-            'Use a general category such as \p{L}, or write the characters as ranges.');
-    END IF;
 END;
 $$;
 
 COMMENT ON FUNCTION json_schema.check_pattern(text) IS
-'Raises MR103 for a pattern that is not ECMA 262, or that PostgreSQL cannot honour.';
+'Raises MR103 for a pattern that is not ECMA 262, or whose back-references cannot be honoured.';
 
 -- Written on a stack: for each open group what stands in it so far and how many atoms it comes to
 -- when counted repeats are unrolled. The last atom stays apart, for a quantifier may follow.
@@ -66,9 +58,9 @@ DECLARE
     _most_levels CONSTANT integer := 200;
     _tokens CONSTANT text[] := json_schema.pattern_tokens(ecma);
     _captured CONSTANT integer[] := json_schema.pattern_referenced(_tokens);
-    _opening text[] := '{""}';
-    _written text[] := '{""}';
-    _size numeric[] := '{0}';
+    _opening text[] := ARRAY[''];
+    _written text[] := ARRAY[''];
+    _size numeric[] := ARRAY[0];
     _level integer := 1;
     _atom text := '';
     _atom_size numeric := 0;
@@ -78,8 +70,9 @@ DECLARE
 BEGIN
     PERFORM json_schema.check_pattern(ecma);
     FOR _at IN 1 .. cardinality(_tokens) LOOP
-        IF _tokens[_at] ~ '^([*+?]|\{.)' THEN
-            SELECT fewest, most INTO _fewest, _most FROM json_schema.pattern_count(_tokens[_at]);
+        IF left(_tokens[_at], 1) IN ('*', '+', '?', '{') THEN
+            _fewest := (json_schema.pattern_count(_tokens[_at])).fewest;
+            _most := (json_schema.pattern_count(_tokens[_at])).most;
             _most_times := greatest(coalesce(_most, _fewest), 1);
             -- Where the atom can match nothing, each repeat is joined to every other.
             IF _most_times > 16 AND (_atom ~ '\(\?<?[=!]' OR '' ~ ('^(?:' || _atom || ')$')) THEN
@@ -91,11 +84,11 @@ BEGIN
             _written[_level] := _written[_level] || _atom;
             _size[_level] := _size[_level] + _atom_size;
             CASE
-                WHEN _tokens[_at] ~ '^\((\?|$)' THEN
+                WHEN left(_tokens[_at], 1) = '(' THEN
                     _level := _level + 1;
                     _opening[_level] := CASE
                         WHEN _at = ANY (_captured) THEN '('
-                        WHEN _tokens[_at] ~ '[=!]$' THEN _tokens[_at]
+                        WHEN right(_tokens[_at], 1) IN ('=', '!') THEN _tokens[_at]
                         ELSE '(?:'
                     END;
                     _written[_level] := '';
@@ -113,6 +106,11 @@ BEGIN
                     END;
                     _atom_size := 1;
             END CASE;
+        END IF;
+        IF _atom IS NULL THEN
+            PERFORM json_schema.refuse_pattern(
+                ecma, 'the Unicode property in ' || _tokens[_at],
+                'Use a general category such as \p{L}, or write the characters as ranges.');
         END IF;
         IF _level > _most_levels THEN
             PERFORM json_schema.refuse_pattern(ecma, format('more than %s levels', _most_levels),

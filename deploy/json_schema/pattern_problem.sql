@@ -22,6 +22,8 @@ SELECT name ~ '^(?:Script|sc|Script_Extensions|scx)=[A-Z][a-z]+(?:_[A-Z][a-z]+|[
         || '|Pat_WS|Quotation_Mark|QMark|Radical|Regional_Indicator|RI|Sentence_Terminal|STerm'
         || '|Soft_Dotted|SD|Terminal_Punctuation|Term|Unified_Ideograph|UIdeo|Variation_Selector'
         || '|VS|XID_Continue|XIDC|XID_Start|XIDS)$')
+    OR name ~ '^(?:General_Category=|gc=)?(?:L[Cultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?'
+        '|Z[slp]?|C[cfson]?)$'
     OR json_schema.unicode_property(name) IS NOT NULL;
 $$;
 
@@ -61,14 +63,15 @@ DECLARE
     _names CONSTANT text[] := array(
         SELECT substr(_group, 4, length(_group) - 4) FROM unnest(_groups) AS _group
         WHERE length(_group) > 1);
-    _open text[] := '{}';
+    _open text[] := ARRAY[]::text[];
     _repeatable boolean := false;
+    _problem text;
     _token text;
 BEGIN
     FOREACH _token IN ARRAY _tokens LOOP
         CASE
-            WHEN _token ~ '^\((\?|$)' THEN
-                IF _token ~ '^\(\?<[^=!]' AND NOT (_token ~ '>$'
+            WHEN left(_token, 1) = '(' THEN
+                IF left(_token, 3) = '(?<' AND length(_token) > 4 AND NOT (right(_token, 1) = '>'
                     AND json_schema.is_group_name(substr(_token, 4, length(_token) - 4))) THEN
                     RETURN format('the group name in %s', _token);
                 END IF;
@@ -78,44 +81,48 @@ BEGIN
                 IF _open = '{}' THEN
                     RETURN 'a ) that closes nothing';
                 END IF;
-                _repeatable := _open[cardinality(_open)] !~ '[=!]$';
+                _repeatable := right(_open[cardinality(_open)], 1) NOT IN ('=', '!');
                 _open := trim_array(_open, 1);
             WHEN _token IN ('^', '$', '|', '\b', '\B') THEN
                 _repeatable := false;
-            WHEN _token ~ '^([*+?]|\{.)' THEN
+            WHEN left(_token, 1) IN ('*', '+', '?') OR left(_token, 1) = '{' AND _token <> '{' THEN
                 IF NOT _repeatable THEN
                     RETURN format('the quantifier %s after nothing that can repeat', _token);
-                ELSIF (SELECT fewest > most FROM json_schema.pattern_count(_token)) THEN
+                ELSIF left(_token, 1) = '{' AND (json_schema.pattern_count(_token)).fewest
+                        > (json_schema.pattern_count(_token)).most THEN
                     RETURN format('the quantifier %s, out of order', _token);
                 END IF;
                 _repeatable := false;
             WHEN _token IN ('{', '}', ']', '\') THEN
                 RETURN format('a lone %s', _token);
-            WHEN _token ~ '^\[' THEN
+            WHEN left(_token, 1) = '[' THEN
                 IF _token !~ '^\[(?:[^]\\]|\\.)*\]$' THEN
                     RETURN 'a [ that is never closed';
-                ELSIF (json_schema.pattern_class(_token)).problem IS NOT NULL THEN
-                    RETURN (json_schema.pattern_class(_token)).problem;
+                END IF;
+                _problem := (json_schema.pattern_class(_token)).problem;
+                IF _problem IS NOT NULL THEN
+                    RETURN _problem;
                 END IF;
                 _repeatable := true;
-            WHEN _token ~ '^\\k<' THEN
+            WHEN left(_token, 3) = '\k<' THEN
                 IF (substring(_token, '<(.*)>$') = ANY (_names)) IS NOT TRUE THEN
                     RETURN format('the reference %s to no group', _token);
                 END IF;
                 _repeatable := true;
-            WHEN _token ~ '^\\[1-9]' THEN
+            WHEN left(_token, 1) = '\' AND strpos('123456789', substr(_token, 2, 1)) > 0 THEN
                 IF substr(_token, 2)::numeric > cardinality(_groups) THEN
                     RETURN format('the reference %s to no group', _token);
                 END IF;
                 _repeatable := true;
-            WHEN _token ~ '^\\[pP]\{' THEN
-                IF NOT (_token ~ '\}$'
+            WHEN left(_token, 3) IN ('\p{', '\P{') THEN
+                IF NOT (right(_token, 1) = '}'
                     AND json_schema.is_unicode_property(substr(_token, 4, length(_token) - 4))) THEN
                     RETURN format('the Unicode property %s', _token);
                 END IF;
                 _repeatable := true;
             ELSE
-                IF _token !~ '^(\\[dDwWsS]|\.)$' AND json_schema.pattern_code(_token) IS NULL THEN
+                IF _token NOT IN ('\d', '\D', '\w', '\W', '\s', '\S')
+                    AND json_schema.pattern_code(_token) IS NULL THEN
                     RETURN format('the escape %s', _token);
                 END IF;
                 _repeatable := true;

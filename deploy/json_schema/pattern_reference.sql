@@ -33,8 +33,8 @@ PARALLEL SAFE
 AS $$
 DECLARE
     _referenced CONSTANT integer[] := json_schema.pattern_referenced(tokens);
-    _opened integer[] := '{0}';
-    _branched boolean[] := '{false}';
+    _opened integer[] := ARRAY[0];
+    _branched boolean[] := ARRAY[false];
     _level integer := 1;
     _looking integer := 0;
     _certain_at integer;
@@ -46,7 +46,7 @@ BEGIN
     END IF;
     FOR _at IN 1 .. CASE _referenced WHEN '{}' THEN 0 ELSE cardinality(tokens) END LOOP
         CASE
-            WHEN tokens[_at] ~ '^\((\?|$)' THEN
+            WHEN left(tokens[_at], 1) = '(' THEN
                 _level := _level + 1;
                 _opened[_level] := _at;
                 _branched[_level] := false;

@@ -60,11 +60,11 @@ AS $$
 BEGIN
     CASE
         WHEN name = 'Any' THEN
-            RETURN '{[0,1114112)}';
+            RETURN '{[0,1114112)}'::int4multirange;
         WHEN name = 'ASCII' THEN
-            RETURN '{[0,128)}';
+            RETURN '{[0,128)}'::int4multirange;
         WHEN name IN ('ASCII_Hex_Digit', 'AHex') THEN
-            RETURN '{[48,58),[65,71),[97,103)}';
+            RETURN '{[48,58),[65,71),[97,103)}'::int4multirange;
         WHEN name = 'Assigned' THEN
             RETURN '{[0,1114112)}'::int4multirange - json_schema.unicode_category('Cn');
         WHEN name IN ('White_Space', 'space') THEN

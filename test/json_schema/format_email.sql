@@ -1,8 +1,10 @@
 BEGIN;
 
-SELECT plan(72);
+SELECT plan(76);
 
 SELECT has_function('json_schema', 'local_part_regex', ARRAY['text'], 'local_part_regex exists');
+SELECT has_function('json_schema', 'has_mailbox_lengths', ARRAY['text'],
+    'has_mailbox_lengths exists');
 SELECT has_function('json_schema', 'is_email', ARRAY['text'], 'is_email exists');
 SELECT has_function('json_schema', 'is_idn_email', ARRAY['text'], 'is_idn_email exists');
 
@@ -44,6 +46,13 @@ SELECT is(json_schema.is_idn_email(NULL), NULL, 'is_idn_email knows nothing of n
 
 SELECT ok('é@' ~ json_schema.local_part_regex('é') AND 'é@' !~ json_schema.local_part_regex(''),
     'a local part can be given more characters');
+
+SELECT is(json_schema.has_mailbox_lengths(_value), _fits, format('%s...: %s', left(_value, 9), _fits))
+FROM (VALUES
+    (repeat('a', 64) || '@' || repeat('b', 63) || '.c', true),
+    ('a@' || repeat('b', 64) || '.c', false),
+    ('a@b' || repeat('.c', 127), false)
+) AS _case (_value, _fits);
 
 SELECT finish();
 

@@ -49,7 +49,9 @@ def models(number: int) -> list[tuple[str, str, dict[str, object]]]:
     found = []
     with (ROOT / "test/data/real_models.jsonl").open(encoding="utf-8") as lines:
         for model in map(json.loads, lines):
-            if {"training_data", "evaluation_metrics", "parameter_count"} <= model["metadata"].keys():
+            if {"training_data", "evaluation_metrics", "parameter_count"} <= model[
+                "metadata"
+            ].keys():
                 found.append((f"bench-{number}-{model['id']}", model["title"], model["metadata"]))
     return found
 
@@ -93,10 +95,10 @@ def main(argv: list[str] | None) -> int:
         connection.execute("DELETE FROM artifacts WHERE id LIKE 'bench-%'")
         connection.execute("DROP TABLE plain_versions, plain_artifacts")
     base = statistics.median(times["plain pair of INSERTs"])
-    print(f"{'one model, one client, one transaction':<40} {'median us':>10} {'p95 us':>10} {'ratio':>7}")
+    print(f"{'a model a transaction':<24} {'median us':>10} {'p95 us':>10} {'ratio':>7}")
     for name, measured in times.items():
         median, p95 = statistics.median(measured), statistics.quantiles(measured, n=20)[18]
-        print(f"{name:<40} {median * 1e6:>10.0f} {p95 * 1e6:>10.0f} {median / base:>7.2f}")
+        print(f"{name:<24} {median * 1e6:>10.0f} {p95 * 1e6:>10.0f} {median / base:>7.2f}")
     print(f"({len(measured)} models each, in turn)")
     return registry_db.DONE
 

@@ -73,7 +73,9 @@ def backfill(connection: psycopg.Connection, args: argparse.Namespace) -> Counte
 def main(argv: list[str] | None) -> int:
     """Parse the arguments, migrate, say what was done."""
     parser = registry_db.parser(__doc__.partition("\n")[0])
-    parser.add_argument("--dry-run", action="store_true", help="say what would be done, write nothing")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be done, write nothing"
+    )
     parser.add_argument("--limit", type=count, metavar="N", help="migrate at most N models")
     parser.add_argument("--actor", metavar="NAME", help="who runs it (default: the database user)")
     args = parser.parse_args(argv)

@@ -67,8 +67,8 @@ WAY_BACK = """\
 ## The way back
 
 ```sh
-sqitch revert --to backfill/model_reviews^   # only the migration: the legacy metadata as it was, byte for byte
-sqitch revert                                # the whole package: the database as it was before it
+sqitch revert --to backfill/model_reviews^   # the migration only: legacy metadata, byte for byte
+sqitch revert                                # the whole package: the database as it was before
 ```
 """
 HOLDS = """\
@@ -129,7 +129,7 @@ def overview(models: list[Any]) -> str:
         "## Summary\n\n"
         f"* {len(models)} artifacts migrated: {counts}.\n"
         f"* {held} fields held for a person, in {sum(bool(m.held) for m in models)} artifacts.\n"
-        f"* {pinned} of {len(models)} have a pinned code commit; where none is known it stays null.\n\n"
+        f"* {pinned} of {len(models)} have a pinned code commit; an unknown one stays null.\n\n"
         + table(("model", "artifact", "", "state", "held"), rows)
     )
 
@@ -207,7 +207,9 @@ def report(connection: psycopg.Connection) -> str:
     """The whole report."""
     models = connection.execute(MIGRATED).fetchall()
     if not models:
-        raise registry_db.Refusal("no artifact has been migrated yet; run scripts/backfill.py first")
+        raise registry_db.Refusal(
+            "no artifact has been migrated yet; run scripts/backfill.py first"
+        )
     parts = [INTRODUCTION, overview(models), lineage(connection), "## Old and new\n"]
     parts += [section(connection, n, model) for n, model in enumerate(models, 1)]
     parts += [HOLDS, WAY_BACK]
@@ -231,7 +233,9 @@ def main(argv: list[str] | None) -> int:
             text = report(connection)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8")
-    print(f"wrote {output.relative_to(Path.cwd()) if output.is_relative_to(Path.cwd()) else output}")
+    print(
+        f"wrote {output.relative_to(Path.cwd()) if output.is_relative_to(Path.cwd()) else output}"
+    )
     return registry_db.DONE
 
 

@@ -70,7 +70,9 @@ BEGIN
             END LOOP;
             readings := readings || jsonb_build_object(
                 'field', _field, 'legacy_key', _reading->'legacy_key', 'rule', _reading->'rule',
-                'action', CASE WHEN _reading->>'legacy_key' = _field THEN 'kept'
+                'action', CASE WHEN _reading->>'legacy_key' = _field AND _old = _reading->'value'
+                               THEN 'kept'
+                               WHEN _reading->>'legacy_key' = _field THEN 'derived'
                                WHEN _reading->'moves' = 'true' THEN 'renamed'
                                ELSE 'derived' END,
                 'old', _old, 'new', _reading->'value');

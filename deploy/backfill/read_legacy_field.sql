@@ -32,7 +32,8 @@ BEGIN
         WHEN 'count'   THEN SELECT * INTO _reading FROM read_legacy_count(legacy->_key.legacy_key);
         WHEN 'metrics' THEN SELECT * INTO _reading FROM read_legacy_metrics(legacy->_key.legacy_key);
         END CASE;
-        _reading.rule := concat_ws('; ', _key.rule, nullif(_reading.rule, ''));
+        _reading.rule := coalesce(nullif(concat_ws('; ', nullif(_key.rule, 'as stated'),
+                                                   nullif(_reading.rule, '')), ''), _key.rule);
         _legacy_key := coalesce(_legacy_key, _key.legacy_key);
         IF _reading.value IS NULL THEN
             _reason := coalesce(_reason, _reading.rule);

@@ -19,7 +19,7 @@ BEGIN
     IF _length > _limit THEN
         _findings := _findings || json_schema.found(
             array_findings.at, array_findings.via, 'maxItems',
-            format('%s has %s items, more than %s',
+            format('%s has length %s, at most %s is allowed',
                    json_schema.excerpt(array_findings.instance), _length, _limit));
     END IF;
     _limit := json_schema.keyword(
@@ -27,7 +27,7 @@ BEGIN
     IF _length < _limit THEN
         _findings := _findings || json_schema.found(
             array_findings.at, array_findings.via, 'minItems',
-            format('%s has %s items, fewer than %s',
+            format('%s has length %s, at least %s is needed',
                    json_schema.excerpt(array_findings.instance), _length, _limit));
     END IF;
     IF _length > 1 AND json_schema.keyword(

@@ -32,7 +32,7 @@ BEGIN
         IF _size > _limit THEN
             _findings := _findings || json_schema.found(
                 object_findings.at, object_findings.via, 'maxProperties',
-                format('%s has %s properties, more than %s',
+                format('%s has size %s, at most %s is allowed',
                        json_schema.excerpt(object_findings.instance), _size, _limit));
         END IF;
         _limit := json_schema.keyword(
@@ -40,7 +40,7 @@ BEGIN
         IF _size < _limit THEN
             _findings := _findings || json_schema.found(
                 object_findings.at, object_findings.via, 'minProperties',
-                format('%s has %s properties, fewer than %s',
+                format('%s has size %s, at least %s is needed',
                        json_schema.excerpt(object_findings.instance), _size, _limit));
         END IF;
     END IF;

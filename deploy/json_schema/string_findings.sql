@@ -22,14 +22,14 @@ BEGIN
     IF length(_value) > _limit THEN
         _findings := _findings || json_schema.found(
             string_findings.at, string_findings.via, 'maxLength',
-            format('%s has %s characters, more than %s', _shown, length(_value), _limit));
+            format('%s has length %s, at most %s is allowed', _shown, length(_value), _limit));
     END IF;
     _limit := json_schema.keyword(
         string_findings.schema, 'minLength', 'number', string_findings.via)::numeric;
     IF length(_value) < _limit THEN
         _findings := _findings || json_schema.found(
             string_findings.at, string_findings.via, 'minLength',
-            format('%s has %s characters, fewer than %s', _shown, length(_value), _limit));
+            format('%s has length %s, at least %s is needed', _shown, length(_value), _limit));
     END IF;
     IF string_findings.schema ? 'pattern' THEN
         _name := json_schema.keyword(

@@ -3,12 +3,14 @@ BEGIN;
 SELECT plan(10);
 
 SELECT is(
-    ARRAY(SELECT error FROM unnest(json_schema.array_findings(schema::jsonb, instance::jsonb, '', ''))),
+    ARRAY(SELECT error
+            FROM unnest(json_schema.array_findings(
+                     schema::jsonb, instance::jsonb, '', ''))),
     expected::text[], format('%s against %s', instance, schema))
   FROM (VALUES
     ('{"maxItems": 1}', '[1]', '{}'),
-    ('{"maxItems": 1}', '[1, 2]', '{"[1, 2] has 2 items, more than 1"}'),
-    ('{"minItems": 1}', '[]', '{"[] has 0 items, fewer than 1"}'),
+    ('{"maxItems": 1}', '[1, 2]', '{"[1, 2] has length 2, at most 1 is allowed"}'),
+    ('{"minItems": 1}', '[]', '{"[] has length 0, at least 1 is needed"}'),
     ('{"uniqueItems": true}', '[1, true, "1", null, [1], {"a": 1}]', '{}'),
     ('{"uniqueItems": true}', '[1, 2, 1.0]', '{"[1, 2, 1.0] holds 1 more than once"}'),
     ('{"uniqueItems": true}', '[{"a": [1]}, {"a": [1]}]',
@@ -16,7 +18,7 @@ SELECT is(
     ('{"uniqueItems": true}', '[null, null]', '{"[null, null] holds null more than once"}'),
     ('{"uniqueItems": false}', '[1, 1]', '{}'),
     ('{"uniqueItems": true, "maxItems": 1}', '[1, 1]',
-     '{"[1, 1] has 2 items, more than 1","[1, 1] holds 1 more than once"}'),
+     '{"[1, 1] has length 2, at most 1 is allowed","[1, 1] holds 1 more than once"}'),
     ('{"maxItems": 2.0}', '[1, 2]', '{}')
   ) AS _ (schema, instance, expected);
 

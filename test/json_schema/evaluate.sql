@@ -15,7 +15,7 @@ SELECT is(
     ('{"properties": {"a": {"$ref": "#"}}, "type": "object"}', '{"a": {"a": 1}}',
      '{/a/a | /properties/a/$ref/properties/a/$ref/type | 1 is not of type object}'),
     ('{"minimum": 1, "minLength": 2, "minItems": 2, "minProperties": 2}', '{"a": 1}',
-     '{" | /minProperties | {\"a\": 1} has 1 properties, fewer than 2"}'),
+     '{" | /minProperties | {\"a\": 1} has size 1, at least 2 is needed"}'),
     ('{"minimum": 1, "minLength": 2, "minItems": 2, "minProperties": 2}', 'null', '{}'),
     ('{"$ref": {"type": "nonsense"}, "type": "null"}', 'null', '{}')
   ) AS _ (schema, instance, expected);

@@ -19,7 +19,7 @@ SELECT is(
     ('{"allOf": [{"properties": {"a": {}}}], "additionalProperties": false}', '{"a": 1}',
      '{"/a | /additionalProperties | the property \"a\" is not allowed"}'),
     ('{"propertyNames": {"maxLength": 1}}', '{"ab": 1}',
-     '{" | /propertyNames/maxLength | the property name \"ab\" has 2 characters, more than 1"}'),
+     '{" | /propertyNames/maxLength | the property name \"ab\" has length 2, at most 1 is allowed"}'),
     ('{"propertyNames": false}', '{"a": 1}',
      '{" | /propertyNames | the property name \"a\" is not allowed"}'),
     ('{"dependencies": {"a": {"required": ["b"]}}}', '{"a": 1}',

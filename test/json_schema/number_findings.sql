@@ -3,7 +3,9 @@ BEGIN;
 SELECT plan(14);
 
 SELECT is(
-    ARRAY(SELECT error FROM unnest(json_schema.number_findings(schema::jsonb, instance::jsonb, '', ''))),
+    ARRAY(SELECT error
+            FROM unnest(json_schema.number_findings(
+                     schema::jsonb, instance::jsonb, '', ''))),
     expected::text[], format('%s against %s', instance, schema))
   FROM (VALUES
     ('{"multipleOf": 0.0001}', '0.0075', '{}'),

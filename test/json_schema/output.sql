@@ -6,7 +6,7 @@ SELECT is(json_schema.output('{"type": "null"}', 'null'), '{"valid": true, "erro
 SELECT is(json_schema.output('{"items": {"type": "null"}, "maxItems": 1}', '[null, 1]'),
     '{"valid": false, "errors": [
         {"instanceLocation": "", "keywordLocation": "/maxItems", "keyword": "maxItems",
-         "error": "[null, 1] has 2 items, more than 1"},
+         "error": "[null, 1] has length 2, at most 1 is allowed"},
         {"instanceLocation": "/1", "keywordLocation": "/items/type", "keyword": "type",
          "error": "1 is not of type null"}]}',
     'every error, named as the specification names its parts');

@@ -3,14 +3,16 @@ BEGIN;
 SELECT plan(9);
 
 SELECT is(
-    ARRAY(SELECT error FROM unnest(json_schema.string_findings(schema::jsonb, instance::jsonb, '', '', false))),
+    ARRAY(SELECT error
+            FROM unnest(json_schema.string_findings(
+                     schema::jsonb, instance::jsonb, '', '', false))),
     expected::text[], format('%s against %s', instance, schema))
   FROM (VALUES
     ('{"maxLength": 2}', '"ab"', '{}'),
-    ('{"maxLength": 2}', '"abc"', '{"\"abc\" has 3 characters, more than 2"}'),
-    ('{"minLength": 2.0}', '"a"', '{"\"a\" has 1 characters, fewer than 2.0"}'),
+    ('{"maxLength": 2}', '"abc"', '{"\"abc\" has length 3, at most 2 is allowed"}'),
+    ('{"minLength": 2.0}', '"a"', '{"\"a\" has length 1, at least 2.0 is needed"}'),
     ('{"maxLength": 2}', '"💩💩"', '{}'),
-    ('{"minLength": 2}', '"💩"', '{"\"💩\" has 1 characters, fewer than 2"}'),
+    ('{"minLength": 2}', '"💩"', '{"\"💩\" has length 1, at least 2 is needed"}'),
     ('{"format": "ipv4", "contentEncoding": "base64"}', '"%"', '{}')
   ) AS _ (schema, instance, expected);
 

@@ -3,7 +3,9 @@ BEGIN;
 SELECT plan(21);
 
 SELECT is(
-    ARRAY(SELECT error FROM unnest(json_schema.value_findings(schema::jsonb, instance::jsonb, '', ''))),
+    ARRAY(SELECT error
+            FROM unnest(json_schema.value_findings(
+                     schema::jsonb, instance::jsonb, '', ''))),
     expected::text[], format('%s against %s', instance, schema))
   FROM (VALUES
     ('{"type": "integer"}', '1.0', '{}'),

@@ -4,24 +4,6 @@ BEGIN;
 
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
-CREATE FUNCTION try_json(value text)
-RETURNS jsonb
-LANGUAGE plpgsql
-IMMUTABLE
-STRICT
-PARALLEL SAFE
-SET search_path FROM CURRENT
-AS $$
-BEGIN
-    RETURN value::jsonb;
-EXCEPTION WHEN data_exception THEN
-    RETURN NULL;
-END
-$$;
-
-COMMENT ON FUNCTION try_json(text) IS
-'Takes a text; returns the JSON that it holds, NULL where it holds none.';
-
 CREATE FUNCTION decode_legacy(metadata text)
 RETURNS jsonb
 LANGUAGE plpgsql
@@ -59,6 +41,6 @@ $$;
 COMMENT ON FUNCTION decode_legacy(text) IS
 'Takes legacy metadata as text; returns it as an object, with JSON that was held in strings decoded. What is no object at all comes back under the key legacy_metadata.';
 
-REVOKE EXECUTE ON FUNCTION try_json(text), decode_legacy(text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION decode_legacy(text) FROM PUBLIC;
 
 COMMIT;

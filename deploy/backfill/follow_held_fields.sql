@@ -40,7 +40,8 @@ REVOKE EXECUTE ON FUNCTION follow_held_fields() FROM PUBLIC;
 
 CREATE TRIGGER artifacts_open_reviews
     AFTER INSERT ON artifacts
-    FOR EACH ROW WHEN (NEW.artifact_type = 'model' AND NEW.metadata::jsonb ? 'held_for_review')
+    FOR EACH ROW WHEN (NEW.artifact_type = 'model'
+                       AND NEW.metadata::text LIKE '%"held_for_review"%')
     EXECUTE FUNCTION follow_held_fields();
 
 CREATE TRIGGER artifacts_follow_held_fields

@@ -43,8 +43,11 @@ SET search_path FROM CURRENT
 AS $$
 DECLARE
     _lineage_id text;
-    _before     jsonb := changed_part(OLD.metadata::jsonb, NEW.metadata::jsonb);
-    _after      jsonb := changed_part(NEW.metadata::jsonb, OLD.metadata::jsonb);
+    -- Legacy metadata in a text column may be no JSON at all.
+    _old        jsonb := coalesce(try_json(OLD.metadata::text), to_jsonb(OLD.metadata::text));
+    _new        jsonb := NEW.metadata::jsonb;
+    _before     jsonb := changed_part(_old, _new);
+    _after      jsonb := changed_part(_new, _old);
 BEGIN
     SELECT lineage_id INTO _lineage_id FROM model_versions WHERE artifact_id = NEW.id;
     -- White space, or 1 for 1.0, is another text but no change.

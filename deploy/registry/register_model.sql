@@ -33,7 +33,7 @@ AS $$
 #variable_conflict use_column
 DECLARE
     _id         text := coalesce(register_model.id, 'model-' || gen_random_uuid());
-    _metadata   jsonb := register_model.metadata;
+    _metadata   jsonb := coalesce(register_model.metadata, 'null');
     _lineage_id text;
     _parent     model_versions;
 BEGIN

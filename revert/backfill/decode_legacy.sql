@@ -5,6 +5,5 @@ BEGIN;
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
 DROP FUNCTION decode_legacy(text);
-DROP FUNCTION try_json(text);
 
 COMMIT;

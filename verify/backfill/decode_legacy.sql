@@ -4,6 +4,6 @@ BEGIN;
 
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
-SELECT 'try_json(text)'::regprocedure, 'decode_legacy(text)'::regprocedure;
+SELECT 'decode_legacy(text)'::regprocedure;
 
 ROLLBACK;

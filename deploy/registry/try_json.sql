@@ -1,0 +1,27 @@
+-- Deploy model_registry:registry/try_json to pg
+
+BEGIN;
+
+SET LOCAL search_path TO :"registry_schema", pg_temp;
+
+CREATE FUNCTION try_json(value text)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+STRICT
+PARALLEL SAFE
+SET search_path FROM CURRENT
+AS $$
+BEGIN
+    RETURN value::jsonb;
+EXCEPTION WHEN data_exception THEN
+    RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION try_json(text) IS
+'Takes a text; returns the JSON that it holds, NULL where it holds none.';
+
+REVOKE EXECUTE ON FUNCTION try_json(text) FROM PUBLIC;
+
+COMMIT;

@@ -52,23 +52,15 @@ def jsonl(*lines: Model | str | bytes) -> bytes:
     return b"".join(line + b"\n" for line in encoded)
 
 
-def require_registry(url: str) -> str:
-    with psycopg.connect(url) as connection:
-        (there,) = connection.execute("SELECT to_regprocedure('register_model(jsonb)')").fetchone()
-    if there is None:
-        pytest.skip("register_model(jsonb) is not deployed yet")
-    return url
-
-
 @pytest.fixture
 def database(fresh_database: FreshDatabase) -> str:
-    return require_registry(fresh_database())
+    return fresh_database()
 
 
 @pytest.fixture(scope="module")
 def module_database(new_database: NewDatabase) -> Iterator[str]:
     with new_database() as url:
-        yield require_registry(url)
+        yield url
 
 
 def import_models(path: Path, *options: str) -> subprocess.CompletedProcess[str]:

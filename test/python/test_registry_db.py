@@ -8,11 +8,7 @@ import sys
 import pytest
 from conftest import ROOT, FreshDatabase
 
-SCRIPTS = sorted(
-    path.name
-    for path in (ROOT / "scripts").glob("*.py")
-    if path.name in {"import_models.py", "backfill.py", "report.py"}
-)
+SCRIPTS = ["import_models.py", "backfill.py", "report.py"]
 
 
 def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import psycopg
-import pytest
 from conftest import ROOT, FreshDatabase, libpq_environment
 
 # An artifacts table as a platform that came from SQLite has it: its types are not the package's.
@@ -107,7 +106,6 @@ def test_revert_leaves_the_database_as_it_was(fresh_database: FreshDatabase) -> 
     assert dump(database) == deployed
 
 
-@pytest.mark.skipif(not BACKFILL.exists(), reason="scripts/backfill.py is not there yet")
 def test_revert_after_a_backfill_gives_the_legacy_rows_back(fresh_database: FreshDatabase) -> None:
     database = fresh_database(empty=True)
     make(database, LEGACY_WORLD.read_text())

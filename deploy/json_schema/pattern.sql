@@ -10,8 +10,8 @@ AS $$
 BEGIN
     RAISE USING
         ERRCODE = 'MR103',
-        MESSAGE = format('pattern cannot be used: %s: %s', left(ecma, 200), construct),
-        DETAIL = format('The pattern %s has %s.', ecma, construct),
+        MESSAGE = format('pattern cannot be used: %s: %s', left(ecma, 200), left(construct, 200)),
+        DETAIL = format('The pattern %s has %s.', left(ecma, 2000), left(construct, 2000)),
         HINT = hint;
 END;
 $$;
@@ -26,14 +26,13 @@ STRICT
 PARALLEL SAFE
 AS $$
 DECLARE
-    _tokens CONSTANT text[] := json_schema.pattern_tokens(ecma);
     _problem text := json_schema.pattern_problem(ecma);
 BEGIN
     IF _problem IS NOT NULL THEN
         PERFORM json_schema.refuse_pattern(ecma, _problem,
             'Write the pattern in the syntax of ECMA 262 with the flag u.');
     END IF;
-    _problem := json_schema.pattern_reference_problem(_tokens);
+    _problem := json_schema.pattern_reference_problem(json_schema.pattern_tokens(ecma));
     IF _problem IS NOT NULL THEN
         PERFORM json_schema.refuse_pattern(ecma, _problem,
             'Refer back to one group that always takes part, outside of repeats and look-arounds.');
@@ -56,8 +55,8 @@ DECLARE
     -- Beyond these PostgreSQL takes seconds to compile the regex, or refuses to.
     _most_atoms CONSTANT numeric := 20000;
     _most_levels CONSTANT integer := 200;
-    _tokens CONSTANT text[] := json_schema.pattern_tokens(ecma);
-    _captured CONSTANT integer[] := json_schema.pattern_referenced(_tokens);
+    _tokens text[];
+    _captured integer[];
     _opening text[] := ARRAY[''];
     _written text[] := ARRAY[''];
     _size numeric[] := ARRAY[0];
@@ -69,6 +68,8 @@ DECLARE
     _most_times numeric;
 BEGIN
     PERFORM json_schema.check_pattern(ecma);
+    _tokens := json_schema.pattern_tokens(ecma);
+    _captured := json_schema.pattern_referenced(_tokens);
     FOR _at IN 1 .. cardinality(_tokens) LOOP
         IF left(_tokens[_at], 1) IN ('*', '+', '?', '{') THEN
             _fewest := (json_schema.pattern_count(_tokens[_at])).fewest;

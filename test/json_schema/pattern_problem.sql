@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(59);
+SELECT plan(61);
 
 SELECT has_function('json_schema', 'is_unicode_property', ARRAY['text'],
     'is_unicode_property exists');
@@ -21,6 +21,10 @@ FROM unnest(ARRAY[
     '(a)\2', '\k<n>', '\k<', '\k', '\pL', '\p{l}', '\p{Foo}', '*a', 'a**', 'a{2,1}', '^*', '\b+',
     '(?=a)*', '(?<=a)?', '{', '}', ']', 'a{,3}', '(?i)a', '(?#c)', '(', ')', '[', '[b-a]'
 ]) AS _ecma;
+
+SELECT is(json_schema.pattern_problem(repeat('a', 20000)), NULL, '20000 characters are read');
+SELECT is(json_schema.pattern_problem(repeat('a', 20001)), 'more than 20000 characters',
+    'and no more');
 
 SELECT finish();
 

@@ -70,6 +70,7 @@ scratch_database() {
         psql_quiet -c "CREATE EXTENSION $extension SCHEMA tap" ||
             die "the tests need the extension $extension on the server"
     done
+    psql_quiet -f test/data/helpers.sql
     if [[ -n ${DATABASE_URL:-} ]]; then
         DATABASE_URL=$("$python" -c 'import sys; from psycopg.conninfo import make_conninfo
 print(make_conninfo(sys.argv[1], dbname=sys.argv[2]))' "$DATABASE_URL" "$PGDATABASE")

@@ -1,0 +1,32 @@
+BEGIN;
+
+SELECT plan(6);
+
+SELECT has_function(:'registry_schema', 'refused_by_metadata_schema', ARRAY['integer'],
+    'refused_by_metadata_schema(version) is there');
+
+SELECT register_model('Red', model_metadata('{"colour": "red", "year": 2024}'), id => 'red'),
+       register_model('Grey', model_metadata('{"year": "soon"}'), id => 'grey');
+INSERT INTO artifacts (id, artifact_type, title) VALUES ('d', 'dataset', 'Cells');
+SELECT version AS first FROM metadata_schemas WHERE is_active
+\gset
+SELECT add_metadata_schema(
+    '{"required": ["colour"], "properties": {"year": {"type": "integer"}}}') AS second
+\gset
+
+SELECT is_empty(format('SELECT * FROM refused_by_metadata_schema(%s)', :first),
+    'the schema that everything met refuses nothing');
+SELECT results_eq(
+    format('SELECT artifact_id, error_count FROM refused_by_metadata_schema(%s)', :second),
+    $$VALUES ('grey', 2::bigint)$$,
+    'a stricter one refuses some models, and no artifact of another type');
+SELECT isnt((SELECT first_error FROM refused_by_metadata_schema(:second)), NULL,
+    'with an error');
+SELECT results_eq('SELECT version FROM metadata_schemas WHERE is_active',
+    ARRAY[:first]::integer[], 'asking changes nothing');
+SELECT is_empty('SELECT * FROM refused_by_metadata_schema(4711)',
+    'an unknown version refuses nothing');
+
+SELECT finish();
+
+ROLLBACK;

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(34);
+SELECT plan(37);
 
 SELECT has_function(:'registry_schema', 'register_model', 'register_model() is there');
 
@@ -61,6 +61,8 @@ SELECT refused($$SELECT register_model('Other', model_metadata(), id => 'm1')$$,
     ARRAY['"m1"'], 'another title under the same id');
 SELECT refused($$SELECT register_model('M', model_metadata('{"x": 1}'), id => 'm1')$$, '23505',
     ARRAY['"m1"'], 'other metadata under the same id');
+SELECT refused($$SELECT register_model('M', model_metadata(), id => 'm1', trained_by => 'eve')$$,
+    '23505', ARRAY['"m1"', 'trained_by'], 'other facts under the same id');
 SELECT refused($$SELECT register_model('M', model_metadata(), id => 'd')$$, '23505', ARRAY['"d"'],
     'the id of what is no model');
 
@@ -86,9 +88,15 @@ SELECT refused($$SELECT register_model('M', model_metadata(), id => 'm3', new_ve
 -- Refusals
 
 SELECT refused('SELECT register_model(NULL, model_metadata())', '23502', ARRAY['title'], 'no title');
+SELECT refused($$SELECT register_model('M', model_metadata(), id => ' ')$$, '23502', ARRAY['id'],
+    'a blank id');
+SELECT refused(
+    $$SELECT register_model('M', model_metadata('{"benchmark_id": "a"}'), benchmark_id => 'b')$$, '22023',
+    ARRAY['benchmark_id'], 'an argument that contradicts the metadata');
 SELECT refused($$SELECT register_model(E' \t', model_metadata(), id => 'x')$$, '23502',
     ARRAY['"x"', 'title'], 'a blank title');
-SELECT throws_ok($$SELECT register_model('M', NULL, id => 'x')$$, '23502', NULL, 'no metadata');
+SELECT refused($$SELECT register_model('M', NULL, id => 'x')$$, '23502', ARRAY['"x"', 'metadata'],
+    'no metadata');
 SELECT refused($$SELECT register_model('M', '{"is_external": 1}', id => 'x')$$, '23514',
     ARRAY['"x"', 'is_external'], 'metadata that breaks the schema');
 SELECT refused($$SELECT register_model('M', model_metadata(), base_model_id => 'nowhere', id => 'x')$$,

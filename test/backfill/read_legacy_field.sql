@@ -1,0 +1,65 @@
+BEGIN;
+
+SELECT plan(26);
+
+SELECT has_function(:'registry_schema', 'read_legacy_field', ARRAY['jsonb', 'text'],
+    'read_legacy_field() is there');
+
+-- Exactly one certain value
+
+SELECT is(read_legacy_field(legacy, field)->'value', value, description)
+  FROM (VALUES
+    ('{"framework": "jax"}'::jsonb, 'framework', '"jax"'::jsonb, 'as stated'),
+    ('{"library": "scikit-learn"}', 'framework', '"scikit-learn"', 'by another name'),
+    ('{"trained_on": "GEO", "training_data": "GEO"}', 'training_data', '"GEO"',
+     'under two names that agree'),
+    ('{"training_data": null, "trained_on": "GEO"}', 'training_data', '"GEO"', 'null says nothing'),
+    ('{"model_type": "gbm", "architecture": "trees"}', 'model_family', '"gbm"',
+     'the first tier speaks alone'),
+    ('{"parameter_count": 2, "equations": [], "parameters": {"a": {}, "b": {}}}', 'parameter_count',
+     '2', 'a count that its structure confirms'),
+    ('{"num_parameters": "1,000", "n_params": 1000}', 'parameter_count', '1000', 'two spellings'),
+    ('{"evaluation_metrics": {"a": "1"}, "fit_metrics": {"r2": 1}}', 'evaluation_metrics',
+     '{"a": 1}', 'fit metrics do not disturb an evaluation'),
+    ('{"hyperparameters": {"lr": 1}}', 'training_config', '{"lr": 1}', 'an object'),
+    ('{"model_type": "ODE", "equations": ["a"], "species": ["A"]}', 'model_family', '"ODE"',
+     'what is stated comes before what is derived')
+  ) AS _ (legacy, field, value, description);
+SELECT is(read_legacy_field('{"trained_on": "GEO", "training_data": "GEO"}', 'training_data')
+          ->'renamed_from', '["trained_on"]', 'the other name goes');
+SELECT is(read_legacy_field('{"model_type": "gbm"}', 'model_family')->'renamed_from', 'null',
+    'what only implies the value stays');
+
+-- Held: no value, a reason, and what it could be
+
+CREATE FUNCTION pg_temp.candidates(legacy jsonb, field text)
+RETURNS jsonb
+LANGUAGE sql
+AS $$
+    SELECT jsonb_agg(c->'value' ORDER BY c->'value')
+      FROM jsonb_array_elements(read_legacy_field(legacy, field)->'candidates') AS c
+$$;
+
+CREATE TEMPORARY TABLE unclear AS
+SELECT *
+  FROM (VALUES
+    ('{"parameter_count": "~1.2M"}'::jsonb, 'parameter_count', '[1200000]'::jsonb,
+     'a rounded count'),
+    ('{"parameter_count": 8, "equations": [], "parameters": {"a": {}}}', 'parameter_count', '[1, 8]',
+     'a count that its structure contradicts'),
+    ('{"training_data": "A", "trained_on": "B"}', 'training_data', '["A", "B"]',
+     'two names that disagree'),
+    ('{"solver": "LSODA"}', 'framework', '["LSODA"]', 'a hint'),
+    ('{"fit_metrics": {"r2": 0.3}}', 'evaluation_metrics', '[{"r2": 0.3}]',
+     'what was measured on the training data'),
+    ('{}', 'framework', NULL, 'nothing at all')
+  ) AS _ (legacy, field, candidates, description);
+SELECT is(read_legacy_field(legacy, field)->'value', 'null', description) FROM unclear;
+SELECT is(pg_temp.candidates(legacy, field), candidates, description || ': candidates') FROM unclear;
+
+SELECT ok(read_legacy_field('{"parameter_count": "~1.2M"}', 'parameter_count')->>'reason' LIKE '%~1.2M%',
+    'the reason tells what was written');
+
+SELECT finish();
+
+ROLLBACK;

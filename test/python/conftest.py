@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import itertools
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
@@ -63,13 +65,15 @@ def _template(database_url: str, _maintenance: psycopg.Connection) -> Iterator[s
 def new_database(
     database_url: str, _maintenance: psycopg.Connection, _template: str
 ) -> NewDatabase:
-    """with new_database() as conninfo: a new deployed database, or an empty one with empty=True;
-    dropped at the end, with whoever is still connected. For fixtures of a wider scope."""
+    """with new_database() as conninfo: a new deployed database, an empty one with empty=True, or
+    a copy of another; dropped at the end, with whoever is still connected. For fixtures of a
+    wider scope."""
 
     @contextmanager
-    def make(*, empty: bool = False) -> Iterator[str]:
+    def make(*, empty: bool = False, copy_of: str | None = None) -> Iterator[str]:
         name = f"{_template.removesuffix('_template')}_{next(_numbers)}"
-        _create(_maintenance, name, "template0" if empty else _template)
+        source = str(conninfo_to_dict(copy_of)["dbname"]) if copy_of else _template
+        _create(_maintenance, name, "template0" if empty else source)
         try:
             yield make_conninfo(database_url, dbname=name)
         finally:
@@ -86,6 +90,23 @@ def fresh_database(new_database: NewDatabase) -> Iterator[FreshDatabase]:
         yield lambda *, empty=False: stack.enter_context(new_database(empty=empty))
 
 
+@pytest.fixture(scope="session")
+def _legacy_template(new_database: NewDatabase) -> Iterator[str]:
+    """A database that held test/data/legacy_world.sql before the package came to it."""
+    with new_database(empty=True) as conninfo:
+        with psycopg.connect(conninfo, autocommit=True) as connection:
+            connection.execute((ROOT / "test/data/legacy_world.sql").read_text())
+        sqitch(conninfo, "deploy", "--no-verify")
+        yield conninfo
+
+
+@pytest.fixture
+def legacy_database(new_database: NewDatabase, _legacy_template: str) -> Iterator[str]:
+    """A new database with the eight legacy models, and the package deployed after them."""
+    with new_database(copy_of=_legacy_template) as conninfo:
+        yield conninfo
+
+
 _numbers = itertools.count(1)
 
 
@@ -97,6 +118,32 @@ def _create(connection: psycopg.Connection, name: str, template: str) -> None:
 def _drop(connection: psycopg.Connection, name: str) -> None:
     command = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
     connection.execute(command.format(sql.Identifier(name)))
+
+
+def sqitch(database: str, *arguments: str) -> str:
+    """Run sqitch on a database; return what it says."""
+    done = subprocess.run(
+        ["sqitch", *arguments, "--target", "db:pg:"],
+        cwd=ROOT,
+        env=libpq_environment(database),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def run_script(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a script of scripts/ to its end."""
+    return subprocess.run(
+        [sys.executable, ROOT / "scripts" / name, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 def libpq_environment(conninfo: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import psycopg
-from conftest import ROOT, FreshDatabase, libpq_environment
+from conftest import ROOT, FreshDatabase, libpq_environment, sqitch
 
 # An artifacts table as a platform that came from SQLite has it: its types are not the package's.
 OLD_ARTIFACTS = """
@@ -41,20 +41,6 @@ CREATE VIEW papers AS SELECT id, title FROM artifacts WHERE artifact_type = 'pap
 
 LEGACY_WORLD = ROOT / "test/data/legacy_world.sql"
 BACKFILL = ROOT / "scripts/backfill.py"
-
-
-def sqitch(database: str, *arguments: str) -> str:
-    done = subprocess.run(
-        ["sqitch", *arguments, "--target", "db:pg:"],
-        cwd=ROOT,
-        env=libpq_environment(database),
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def dump(database: str) -> list[str]:

@@ -1,0 +1,283 @@
+"""Several connections at once: whatever they do, what must hold holds at every moment."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from conftest import FreshDatabase
+from psycopg import IsolationLevel
+
+# What a caller has to reckon with: "run yours again", or "another was faster".
+EXPECTED_ERRORS = {"40001", "40P01", "23505", "MR001"}
+METADATA = """'{"model_family": "resnet", "framework": "pytorch", "parameter_count": 25557032,
+ "training_data": "ImageNet-1k", "evaluation_dataset": "ImageNet-1k validation",
+ "evaluation_metrics": {"top1": 80.4}, "is_external": false}'::jsonb"""
+LEVELS = [
+    IsolationLevel.READ_COMMITTED,
+    IsolationLevel.REPEATABLE_READ,
+    IsolationLevel.SERIALIZABLE,
+]
+
+AGAIN = (
+    psycopg.errors.SerializationFailure,
+    psycopg.errors.DeadlockDetected,
+    psycopg.errors.UniqueViolation,
+)
+
+Job = Callable[[psycopg.Connection], None]
+
+
+@pytest.fixture
+def database(fresh_database: FreshDatabase) -> str:
+    """A database with one lineage: m1, promoted, and its candidates m2 to m6."""
+    url = fresh_database()
+    with psycopg.connect(url) as connection:
+        connection.execute(f"SELECT register_model('M', {METADATA}, id => 'm1')")
+        for n in range(2, 7):
+            connection.execute(
+                f"SELECT register_model('M', {METADATA}, id => 'm{n}', new_version_of => 'm1')"
+            )
+        connection.execute("SELECT promote_model('m1')")
+    return url
+
+
+def at_once(
+    database: str, jobs: list[Job], level: IsolationLevel = IsolationLevel.READ_COMMITTED
+) -> list[str | None]:
+    """Run each job on its own connection, all starting together; return their SQLSTATEs."""
+    start = threading.Barrier(len(jobs))
+
+    def run(job: Job) -> str | None:
+        with psycopg.connect(database) as connection:
+            connection.isolation_level = level
+            connection.execute("SET statement_timeout = '60s'")
+            # Deadlocks are found sooner where the role may ask for it.
+            connection.execute(
+                "SELECT set_config('deadlock_timeout', '50ms', false)"
+                "  FROM pg_roles WHERE rolname = current_user AND rolsuper"
+            )
+            connection.commit()
+            start.wait(timeout=30)
+            try:
+                job(connection)
+                connection.commit()
+            except psycopg.Error as error:
+                return error.sqlstate or str(error)
+        return None
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return list(pool.map(run, jobs))
+
+
+def sql(*statements: str) -> Job:
+    """A job of one transaction."""
+    return lambda connection: [connection.execute(statement) for statement in statements] and None
+
+
+@contextmanager
+def watched(database: str, fewest: int) -> Iterator[None]:
+    """Look again and again, in one statement each, at how many versions are promoted."""
+    query = """
+        SELECT count(*) FILTER (WHERE promotion_state = 'promoted'),
+               count(*) FILTER (WHERE is_latest),
+               count(*) FILTER (WHERE is_latest <> (promotion_state = 'promoted')),
+               count(*) FILTER (WHERE (lifecycle_state = 'active')
+                                   <> (promotion_state = 'promoted'))
+          FROM artifacts JOIN model_versions ON artifact_id = id WHERE lineage_id = 'm1'
+    """
+    done = threading.Event()
+    seen: set[tuple[int, ...]] = set()
+
+    def watch() -> None:
+        with psycopg.connect(database, autocommit=True) as connection:
+            while not done.wait(0.002):
+                seen.add(connection.execute(query).fetchone())
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+    assert seen <= {(n, n, 0, 0) for n in range(fewest, 2)}
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_promoting_different_versions(database: str, level: IsolationLevel) -> None:
+    with watched(database, fewest=1):
+        for _ in range(4):
+            jobs = [sql(f"SELECT promote_model('m{n}')") for n in range(1, 7)]
+            errors = at_once(database, jobs, level)
+            assert set(errors) - {None} <= EXPECTED_ERRORS
+            assert None in errors
+            if level is IsolationLevel.READ_COMMITTED:
+                assert set(errors) == {None}
+    with psycopg.connect(database) as connection:
+        loose = """SELECT count(*) FROM artifacts JOIN model_versions ON artifact_id = id
+                    WHERE (promotion_state = 'superseded') <> (superseded_by IS NOT NULL)"""
+        assert connection.execute(loose).fetchone() == (0,)
+        last = """SELECT artifact_id = promoted_version_at('m1') FROM model_versions
+                   WHERE promotion_state = 'promoted'"""
+        assert connection.execute(last).fetchone() == (True,)
+
+
+def test_updates_by_hand_race_promote_model(database: str) -> None:
+    def by_hand(n: int) -> Job:
+        return sql(
+            "UPDATE model_versions SET promotion_state = 'superseded'"
+            " WHERE lineage_id = 'm1' AND promotion_state = 'promoted'",
+            f"UPDATE model_versions SET promotion_state = 'promoted' WHERE artifact_id = 'm{n}'",
+        )
+
+    with watched(database, fewest=1):
+        for _ in range(4):
+            jobs = [by_hand(n) for n in (2, 3, 4)]
+            jobs += [sql(f"SELECT promote_model('m{n}')") for n in (4, 5, 6)]
+            errors = at_once(database, jobs)
+            assert set(errors) - {None} <= EXPECTED_ERRORS
+            assert None in errors
+
+
+def test_rejecting_what_is_being_promoted(database: str) -> None:
+    errors = at_once(
+        database,
+        [sql("SELECT promote_model('m2')"), sql("SELECT reject_model('m2', 'weak')")] * 3,
+    )
+    assert set(errors) <= {None, "MR001"}
+    with psycopg.connect(database) as connection:
+        state = "SELECT promotion_state FROM model_versions WHERE artifact_id = 'm2'"
+        assert connection.execute(state).fetchone() in [("promoted",), ("rejected",)]
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_appending_versions_makes_a_line(database: str, level: IsolationLevel) -> None:
+    def append(name: str) -> Job:
+        def job(connection: psycopg.Connection) -> None:
+            for n in range(4):
+                for _ in range(60):  # run again, as docs/errors.md says
+                    try:
+                        with connection.transaction():
+                            connection.execute(
+                                f"SELECT register_model('M', {METADATA}, id => '{name}-{n}',"
+                                f" new_version_of => 'm{n + 1}')"
+                            )
+                        break
+                    except AGAIN:
+                        continue
+                else:
+                    raise AssertionError("never came through")
+
+        return job
+
+    assert at_once(database, [append(name) for name in "abcde"], level) == [None] * 5
+    with psycopg.connect(database) as connection:
+        line = connection.execute(
+            "SELECT lineage_position, version_number, id, parent_version_id"
+            "  FROM artifacts JOIN model_versions ON artifact_id = id"
+            " WHERE lineage_id = 'm1' ORDER BY lineage_position"
+        ).fetchall()
+    assert [position for position, *_ in line] == list(range(1, 27))
+    assert [number for _, number, *_ in line] == list(range(1, 27))
+    ids = [id for *_, id, _ in line]
+    assert [parent for *_, parent in line] == [None, *ids[:-1]]
+
+
+def test_successors_by_plain_insert(database: str) -> None:
+    jobs = [
+        sql(
+            "INSERT INTO artifacts (id, artifact_type, title, metadata, parent_version_id)"
+            f" VALUES ('x{n}', 'model', 'M', {METADATA}, 'm6')"
+        )
+        for n in range(4)
+    ]
+    assert sorted(at_once(database, jobs), key=str) == ["23505", "23505", "23505", None]
+
+
+def test_the_same_id_with_the_same_content(database: str) -> None:
+    register = sql(f"SELECT register_model('M', {METADATA}, id => 'same')")
+    assert at_once(database, [register] * 6) == [None] * 6
+    with psycopg.connect(database) as connection:
+        for table, column in (("artifacts", "id"), ("model_events", "artifact_id")):
+            query = f"SELECT count(*) FROM {table} WHERE {column} = 'same'"
+            assert connection.execute(query).fetchone() == (1,)
+
+
+def test_the_same_id_with_different_content(database: str) -> None:
+    jobs = [sql(f"SELECT register_model('M{n}', {METADATA}, id => 'same')") for n in range(5)]
+    assert sorted(at_once(database, jobs), key=str) == ["23505"] * 4 + [None]
+
+
+def test_both_sides_of_a_mirrored_fact(database: str) -> None:
+    for turn in range(3):
+        errors = at_once(
+            database,
+            [
+                sql(f"UPDATE model_versions SET benchmark_id = 'a{turn}' WHERE artifact_id = 'm1'"),
+                sql(
+                    "UPDATE artifacts SET metadata = metadata"
+                    f" || '{{\"benchmark_id\": \"b{turn}\"}}' WHERE id = 'm1'"
+                ),
+            ]
+            * 2,
+        )
+        assert set(errors) <= {None, "40P01"}
+        with psycopg.connect(database) as connection:
+            both = """SELECT metadata->>'benchmark_id', benchmark_id
+                        FROM artifacts JOIN model_versions ON artifact_id = id WHERE id = 'm1'"""
+            stated, mirrored = connection.execute(both).fetchone()
+            assert stated == mirrored
+            assert stated in (f"a{turn}", f"b{turn}")
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_base_models_never_close_a_circle(database: str, level: IsolationLevel) -> None:
+    def base(id: str, of: str | None) -> str:
+        value = f"'{of}'" if of else "NULL"
+        return f"UPDATE model_versions SET base_model_id = {value} WHERE artifact_id = '{id}'"
+
+    for _ in range(2):
+        jobs = [sql(base("m1", "m2")), sql(base("m2", "m3")), sql(base("m3", "m1"))]
+        errors = at_once(database, jobs, level)
+        assert set(errors) - {None} <= {"23514", "40P01", "40001"}
+        assert set(errors) != {None}
+        with psycopg.connect(database) as connection:
+            connection.execute("UPDATE model_versions SET base_model_id = NULL")
+
+
+def test_one_review_is_resolved_once(database: str) -> None:
+    with psycopg.connect(database) as connection:
+        connection.execute(
+            "SELECT register_model('M', hold_missing('{\"is_external\": false}'), id => 'held')"
+        )
+        (review,) = connection.execute(
+            "SELECT review_id FROM model_reviews WHERE field = 'framework'"
+        ).fetchone()
+    jobs = [sql(f"SELECT resolve_review({review}, '\"f{n}\"')") for n in range(4)]
+    assert sorted(at_once(database, jobs), key=str) == ["MR005"] * 3 + [None]
+
+
+def test_models_arrive_while_the_schema_changes(database: str) -> None:
+    with psycopg.connect(database) as connection:
+        connection.execute(
+            'SELECT add_metadata_schema(schema || \'{"title": "second"}\')'
+            "  FROM metadata_schemas WHERE is_active"
+        )
+
+    def activate(connection: psycopg.Connection) -> None:
+        for version in (2, 1, 2, 1):
+            with connection.transaction():
+                connection.execute("SELECT activate_metadata_schema(%s)", [version])
+
+    def arrive(connection: psycopg.Connection) -> None:
+        for _ in range(30):
+            with connection.transaction():
+                connection.execute(f"SELECT register_model('M', {METADATA})")
+
+    errors = at_once(database, [activate, arrive, arrive, arrive])
+    assert errors == [None] * 4

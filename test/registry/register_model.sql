@@ -95,7 +95,7 @@ SELECT refused(
     ARRAY['benchmark_id'], 'an argument that contradicts the metadata');
 SELECT refused($$SELECT register_model(E' \t', model_metadata(), id => 'x')$$, '23502',
     ARRAY['"x"', 'title'], 'a blank title');
-SELECT refused($$SELECT register_model('M', NULL, id => 'x')$$, '23502', ARRAY['"x"', 'metadata'],
+SELECT refused($$SELECT register_model('M', NULL, id => 'x')$$, '23514', ARRAY['"x"', 'null'],
     'no metadata');
 SELECT refused($$SELECT register_model('M', '{"is_external": 1}', id => 'x')$$, '23514',
     ARRAY['"x"', 'is_external'], 'metadata that breaks the schema');

@@ -45,8 +45,8 @@ SELECT refused(format('SELECT register_model(%L::jsonb)', model), '22023', names
 SELECT refused('SELECT register_model(NULL::jsonb)', '22023', ARRAY['NULL'], 'nor is NULL');
 SELECT refused('SELECT register_model(''{"metadata": {}}''::jsonb)', '23502', ARRAY['title'],
     'a title is needed');
-SELECT refused('SELECT register_model(''{"title": "M", "metadata": null}''::jsonb)', '23502',
-    ARRAY['metadata'], 'metadata too');
+SELECT refused('SELECT register_model(''{"title": "M", "metadata": null}''::jsonb)', '23514',
+    ARRAY['metadata', 'null'], 'metadata too');
 SELECT refused(format('SELECT register_model(%L::jsonb)', pg_temp.model('{"id": "m1", "title": "N"}')),
     '23505', ARRAY['"m1"'], 'an id is taken once');
 

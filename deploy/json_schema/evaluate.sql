@@ -27,6 +27,9 @@ DECLARE
     _via       text;
     _schema    jsonb;
     _pointer   text;
+    _ecma      text;
+    _pattern   text;
+    _patterns  jsonb := '{}';
     _new       json_schema.finding[];
     _findings  json_schema.finding[] := '{}';
     _one       json_schema.finding;
@@ -60,8 +63,18 @@ BEGIN
                 _target := evaluate.run #>> ARRAY['refs', _location];
             END LOOP;
             _schema := json_schema.schema_at(evaluate.run, _location);
+            _pattern := NULL;
+            IF _schema ? 'pattern' AND jsonb_typeof(_task.instance) = 'string' THEN
+                _ecma := json_schema.keyword(_schema, 'pattern', 'string', _via) #>> '{}';
+                -- Translating takes longer than matching: once for all items of an array.
+                IF NOT _patterns ? _ecma THEN
+                    _patterns := _patterns || jsonb_build_object(
+                        _ecma, json_schema.pattern(_ecma));
+                END IF;
+                _pattern := _patterns ->> _ecma;
+            END IF;
             _new := json_schema.own_findings(
-                _schema, _task.instance, _task.at, _via, _task.keyword,
+                _schema, _task.instance, _task.at, _via, _task.keyword, _pattern,
                 (evaluate.run -> 'assert_formats')::boolean);
             IF _schema ?| ARRAY['anyOf', 'oneOf', 'not'] THEN
                 _new := _new || json_schema.combinator_findings(

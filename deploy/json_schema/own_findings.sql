@@ -3,7 +3,8 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.own_findings(
-    schema jsonb, instance jsonb, at text, via text, keyword text, assert_formats boolean)
+    schema jsonb, instance jsonb, at text, via text, keyword text, pattern text,
+    assert_formats boolean)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -33,7 +34,7 @@ BEGIN
                                             'contentEncoding', 'contentMediaType'] THEN
                 _findings := _findings || json_schema.string_findings(
                     own_findings.schema, own_findings.instance, own_findings.at, own_findings.via,
-                    own_findings.assert_formats);
+                    own_findings.pattern, own_findings.assert_formats);
             END IF;
         WHEN 'array' THEN
             IF own_findings.schema ?| ARRAY['maxItems', 'minItems', 'uniqueItems'] THEN
@@ -53,8 +54,9 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.own_findings(jsonb, jsonb, text, text, text, boolean) IS
+COMMENT ON FUNCTION json_schema.own_findings(
+    jsonb, jsonb, text, text, text, text, boolean) IS
 'What breaks the keywords of one schema, without those that apply other schemas. keyword: the one
-that applies this schema.';
+that applies this schema. pattern: that of the schema, as PostgreSQL writes it.';
 
 COMMIT;

@@ -3,7 +3,7 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.string_findings(
-    schema jsonb, instance jsonb, at text, via text, assert_formats boolean)
+    schema jsonb, instance jsonb, at text, via text, pattern text, assert_formats boolean)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -31,14 +31,11 @@ BEGIN
             string_findings.at, string_findings.via, 'minLength',
             format('%s has length %s, at least %s is needed', _shown, length(_value), _limit));
     END IF;
-    IF string_findings.schema ? 'pattern' THEN
-        _name := json_schema.keyword(
-            string_findings.schema, 'pattern', 'string', string_findings.via) #>> '{}';
-        IF _value COLLATE "C" !~ json_schema.pattern(_name) THEN
-            _findings := _findings || json_schema.found(
-                string_findings.at, string_findings.via, 'pattern',
-                format('%s does not match the pattern %s', _shown, _name));
-        END IF;
+    IF _value COLLATE "C" !~ string_findings.pattern THEN
+        _findings := _findings || json_schema.found(
+            string_findings.at, string_findings.via, 'pattern',
+            format('%s does not match the pattern %s', _shown,
+                   string_findings.schema ->> 'pattern'));
     END IF;
     -- Annotations, unless asked to assert them.
     IF string_findings.assert_formats THEN
@@ -69,8 +66,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.string_findings(jsonb, jsonb, text, text, boolean) IS
+COMMENT ON FUNCTION json_schema.string_findings(jsonb, jsonb, text, text, text, boolean) IS
 'What breaks the keywords for strings: maxLength, minLength, pattern and, where formats are
-asserted, format, contentEncoding and contentMediaType.';
+asserted, format, contentEncoding and contentMediaType. pattern: as PostgreSQL writes it.';
 
 COMMIT;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.string_findings(jsonb, jsonb, text, text, boolean);
+DROP FUNCTION json_schema.string_findings(jsonb, jsonb, text, text, text, boolean);
 
 COMMIT;

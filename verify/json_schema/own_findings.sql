@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.own_findings(jsonb, jsonb, text, text, text, boolean)'::regprocedure;
+SELECT 'json_schema.own_findings(jsonb, jsonb, text, text, text, text, boolean)'::regprocedure;
 
 ROLLBACK;

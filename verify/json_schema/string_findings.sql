@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.string_findings(jsonb, jsonb, text, text, boolean)'::regprocedure;
+SELECT 'json_schema.string_findings(jsonb, jsonb, text, text, text, boolean)'::regprocedure;
 
 ROLLBACK;

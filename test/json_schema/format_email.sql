@@ -47,7 +47,8 @@ SELECT is(json_schema.is_idn_email(NULL), NULL, 'is_idn_email knows nothing of n
 SELECT ok('é@' ~ json_schema.local_part_regex('é') AND 'é@' !~ json_schema.local_part_regex(''),
     'a local part can be given more characters');
 
-SELECT is(json_schema.has_mailbox_lengths(_value), _fits, format('%s...: %s', left(_value, 9), _fits))
+SELECT is(json_schema.has_mailbox_lengths(_value), _fits,
+    format('%s...: %s', left(_value, 9), _fits))
 FROM (VALUES
     (repeat('a', 64) || '@' || repeat('b', 63) || '.c', true),
     ('a@' || repeat('b', 64) || '.c', false),

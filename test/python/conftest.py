@@ -47,7 +47,7 @@ def db(database_url: str, _template: str) -> Iterator[psycopg.Connection]:
 @pytest.fixture(scope="session")
 def _maintenance(database_url: str) -> Iterator[psycopg.Connection]:
     """Where databases are made and dropped: no session may be in one that is copied."""
-    with psycopg.connect(database_url, dbname="template1", autocommit=True) as connection:
+    with psycopg.connect(database_url, dbname="postgres", autocommit=True) as connection:
         yield connection
 
 

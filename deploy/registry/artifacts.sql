@@ -30,6 +30,9 @@ CREATE TABLE artifacts (
     updated_at        timestamptz NOT NULL DEFAULT now()
 );
 
+CREATE INDEX idx_artifacts_parent_version ON artifacts (parent_version_id);
+CREATE INDEX idx_artifacts_superseded_by  ON artifacts (superseded_by);
+
 -- The comment also marks the table as made here: revert drops no other.
 COMMENT ON TABLE  artifacts                   IS 'model_registry: everything the platform keeps, models among them.';
 COMMENT ON COLUMN artifacts.id                IS 'Identifier, chosen by the writer or generated.';

@@ -9,40 +9,72 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _cycle text;
+    _nodes   text[];
+    _from    integer[];
+    _to      integer[];
+    _first   integer[];
+    _waits   integer[];
+    _done    integer[];
+    _next    integer := 1;
+    _node    integer;
+    _cycle   text;
 BEGIN
-    -- A reference leads to another one without leaving the instance when that one stands in its
-    -- target, or below it along keywords that apply to the same instance.
-    WITH RECURSIVE
-    ref AS MATERIALIZED (
-        SELECT key AS location,
-               value AS target,
-               check_cycles.places #>> ARRAY[key, 'in_place_root'] AS root,
-               check_cycles.places #>> ARRAY[value, 'in_place_root'] AS target_root
-          FROM jsonb_each_text(check_cycles.refs)
+    IF check_cycles.refs = '{}' THEN
+        RETURN;
+    END IF;
+    SELECT array_agg(DISTINCT value)
+      INTO _nodes
+      FROM jsonb_each_text(check_cycles.refs);
+    -- What is referred to leads to something else without leaving the instance, when a reference
+    -- to that stands in it, or below it along keywords that apply to the same instance.
+    WITH node AS MATERIALIZED (
+        SELECT name, n::integer,
+               check_cycles.places #>> ARRAY[name, 'in_place_root'] AS root
+          FROM unnest(_nodes) WITH ORDINALITY AS _ (name, n)
     ),
     step AS MATERIALIZED (
-        SELECT ref.location AS source, next.location AS target
-          FROM ref
-          JOIN ref AS next
-            ON next.root = ref.target_root
-           AND starts_with(next.location || '/', ref.target || '/')
-    ),
-    reach AS (
-        SELECT source, target FROM step
-        UNION
-        SELECT reach.source, step.target
-          FROM reach
-          JOIN step ON step.source = reach.target
+        SELECT DISTINCT source.n AS source, target.n AS target
+          FROM jsonb_each_text(check_cycles.refs) AS ref
+          JOIN node AS target
+            ON target.name = ref.value
+          JOIN node AS source
+            ON source.root = check_cycles.places #>> ARRAY[ref.key, 'in_place_root']
+           AND starts_with(ref.key || '/', source.name || '/')
     )
-    SELECT min(source) INTO _cycle FROM reach WHERE source = target;
+    SELECT (SELECT array_agg(source ORDER BY target) FROM step),
+           (SELECT array_agg(target ORDER BY target) FROM step),
+           array_agg((SELECT count(*) FROM step WHERE source = node.n) ORDER BY node.n),
+           array_agg(node.n ORDER BY node.n) FILTER (
+               WHERE NOT EXISTS (SELECT FROM step WHERE source = node.n))
+      INTO _from, _to, _waits, _done
+      FROM node;
+    -- Whoever leads to nothing is done, then whoever leads only to those who are done. Who is left
+    -- leads into a circle.
+    _first := array_fill(0, ARRAY[cardinality(_nodes)]);
+    FOR _i IN REVERSE coalesce(cardinality(_to), 0) .. 1 LOOP
+        _first[_to[_i]] := _i;
+    END LOOP;
+    WHILE _next <= cardinality(_done) LOOP
+        _node := _first[_done[_next]];
+        WHILE _to[_node] = _done[_next] LOOP
+            _waits[_from[_node]] := _waits[_from[_node]] - 1;
+            IF _waits[_from[_node]] = 0 THEN
+                _done := array_append(_done, _from[_node]);
+            END IF;
+            _node := _node + 1;
+        END LOOP;
+        _next := _next + 1;
+    END LOOP;
+    SELECT min(_nodes[n])
+      INTO _cycle
+      FROM generate_subscripts(_nodes, 1) AS n
+     WHERE _waits[n] > 0;
     IF _cycle IS NOT NULL THEN
         RAISE EXCEPTION USING
             ERRCODE = 'MR104',
-            MESSAGE = format('the $ref at %s leads back to itself', _cycle),
-            DETAIL = format('It refers to %s, and from there back without going down into the '
-                            'instance: no value could ever be checked against it.',
-                            check_cycles.refs ->> _cycle),
+            MESSAGE = format('$ref leads in a circle from %s', _cycle),
+            DETAIL = 'It comes back without going down into the instance: no value could ever be '
+                     'checked against it.',
             HINT = 'Let the reference go through properties, items or another keyword that goes '
                    'one level down, or remove it.';
     END IF;

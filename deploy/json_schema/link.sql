@@ -90,7 +90,8 @@ BEGIN
             _ids := (_scan -> 'identifiers') || _ids;
             _queue := _queue || (_scan -> 'references');
         END IF;
-        _refs := _refs || ARRAY[_reference ->> 'location', _target];
+        _refs := array_append(_refs, _reference ->> 'location');
+        _refs := array_append(_refs, _target);
     END LOOP;
     PERFORM json_schema.check_cycles(jsonb_object(_refs), _places);
     RETURN jsonb_build_object('documents', _documents, 'refs', jsonb_object(_refs));

@@ -9,7 +9,9 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
     SELECT string_agg(
-               json_schema.emit_if_absent(json_schema.emit_enum(_.options, value), context),
+               CASE WHEN _.options = '[]' THEN json_schema.emit_absent(value, context)
+                    ELSE json_schema.emit_if_absent(
+                        json_schema.emit_enum(_.options, value), context) END,
                context ->> 'margin' || 'AND ')
       FROM (VALUES (CASE WHEN schema ? 'const' THEN jsonb_build_array(schema -> 'const') END),
                    (schema -> 'enum')) AS _ (options)

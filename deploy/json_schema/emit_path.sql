@@ -12,43 +12,45 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _types  text[];
-    _faults text[];
+    _type   jsonb;
+    _faults text[] := '{}';
+    _bad    text;
 BEGIN
     IF jsonb_typeof(schema) <> 'object' OR NOT schema ? 'type' OR height > 3 THEN
         RETURN NULL;
     END IF;
-    _types := ARRAY(SELECT jsonb_array_elements_text(jsonb_path_query_array(schema, '$.type[*]')));
+    _type := schema -> 'type';
     _faults := ARRAY(
-        SELECT CASE _.keyword
-            WHEN 'type'
-                THEN '(' || (SELECT string_agg(format('@.type() != "%s"', name), ' && ')
-                               FROM unnest(array_replace(_types, 'integer', 'number')) AS name)
-                     || ')'
-            WHEN 'minimum'
-                THEN '(@.type() == "number" && @ < ' || (_.argument #>> '{}') || ')'
-            WHEN 'maximum'
-                THEN '(@.type() == "number" && @ > ' || (_.argument #>> '{}') || ')'
-            WHEN 'minItems'
-                THEN CASE _.argument WHEN '1' THEN '(@.type() == "array" && !exists(@[*]))' END
-            WHEN 'minProperties'
-                THEN CASE _.argument WHEN '1' THEN '(@.type() == "object" && !exists(@.*))' END
-            WHEN 'items'
-                THEN '(@.type() == "array" && exists(@[*] ? ('
-                     || json_schema.emit_path(_.argument, height + 1) || ')))'
-            WHEN 'additionalProperties'
-                THEN '(@.type() == "object" && exists(@.* ? ('
-                     || json_schema.emit_path(_.argument, height + 1) || ')))'
+        SELECT CASE keyword
+            WHEN 'minimum' THEN 'number @ < ' || (argument #>> '{}')
+            WHEN 'maximum' THEN 'number @ > ' || (argument #>> '{}')
+            WHEN 'minItems' THEN CASE argument WHEN '1' THEN 'array !exists(@[*])' END
+            WHEN 'minProperties' THEN CASE argument WHEN '1' THEN 'object !exists(@.*)' END
+            WHEN 'items' THEN
+                'array exists(@[*] ? (' || json_schema.emit_path(argument, height + 1) || '))'
+            WHEN 'additionalProperties' THEN
+                'object exists(@.* ? (' || json_schema.emit_path(argument, height + 1) || '))'
             END
-          FROM jsonb_each(json_schema.bare(schema)) AS _ (keyword, argument)
-         ORDER BY _.keyword <> 'type', _.keyword
+          FROM jsonb_each(json_schema.bare(schema) - 'type') AS _ (keyword, argument)
+         ORDER BY length(keyword) DESC
     );
-    IF 'integer' = ANY (_types) AND NOT 'number' = ANY (_types) THEN
-        _faults := _faults || '(@.type() == "number" && @ % 1 != 0)'::text;
-    END IF;
     -- One keyword that has no such form, and the caller must do it another way.
-    RETURN CASE WHEN array_position(_faults, NULL) IS NULL
-                THEN array_to_string(_faults, ' || ') END;
+    IF array_position(_faults, NULL) IS NOT NULL THEN
+        RETURN NULL;
+    ELSIF NOT _type ? 'number' AND _type ? 'integer' THEN
+        _faults := _faults || 'number @ % 1 != 0'::text;
+    END IF;
+    -- Broken is what is not of this type or breaks what this type is asked, and so for each type.
+    SELECT string_agg(format('(%s)', concat_ws(' || ', format('@.type() != "%s"', _.type), (
+               SELECT string_agg(substr(fault, length(_.type) + 2), ' || ')
+                 FROM unnest(_faults) AS fault
+                WHERE starts_with(fault, _.type)
+           ))), ' && ' ORDER BY _.n)
+      INTO _bad
+      FROM unnest('{number,string,boolean,"null",object,array}'::text[])
+           WITH ORDINALITY AS _ (type, n)
+     WHERE _type ? _.type OR _.type = 'number' AND _type ? 'integer';
+    RETURN _bad;
 END
 $$;
 

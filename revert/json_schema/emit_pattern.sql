@@ -3,5 +3,6 @@
 BEGIN;
 
 DROP FUNCTION json_schema.emit_pattern(text, text);
+DROP FUNCTION json_schema.emit_counted(text, text);
 
 COMMIT;

@@ -2,10 +2,12 @@
 
 BEGIN;
 
+-- All that is emitted depends on the arguments alone. But what calls itself must not be IMMUTABLE:
+-- the planner would work it out ahead, in branches of a CASE that are never taken, without end.
 CREATE FUNCTION json_schema.emit(schema jsonb, value text, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE

@@ -5,7 +5,7 @@ BEGIN;
 CREATE FUNCTION json_schema.emit_additional(schema jsonb, value text)
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 STRICT
 AS $$

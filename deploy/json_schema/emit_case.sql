@@ -4,18 +4,23 @@ BEGIN;
 
 CREATE FUNCTION json_schema.emit_options(schema jsonb, value text, context jsonb)
 RETURNS text
-LANGUAGE sql
-IMMUTABLE
+LANGUAGE plpgsql
+STABLE
 PARALLEL SAFE
 AS $$
-    SELECT string_agg(
-               CASE WHEN _.options = '[]' THEN json_schema.emit_absent(value, context)
-                    ELSE json_schema.emit_if_absent(
-                        json_schema.emit_enum(_.options, value), context) END,
-               context ->> 'margin' || 'AND ')
-      FROM (VALUES (CASE WHEN schema ? 'const' THEN jsonb_build_array(schema -> 'const') END),
-                   (schema -> 'enum')) AS _ (options)
-     WHERE _.options IS NOT NULL
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT string_agg(
+                   CASE WHEN _.options = '[]' THEN json_schema.emit_absent(value, context)
+                        ELSE json_schema.emit_if_absent(
+                            json_schema.emit_enum(_.options, value), context) END,
+                   context ->> 'margin' || 'AND ')
+          FROM (VALUES (CASE WHEN schema ? 'const' THEN jsonb_build_array(schema -> 'const') END),
+                       (schema -> 'enum')) AS _ (options)
+         WHERE _.options IS NOT NULL
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_options(jsonb, text, jsonb) IS
@@ -24,7 +29,7 @@ COMMENT ON FUNCTION json_schema.emit_options(jsonb, text, jsonb) IS
 CREATE FUNCTION json_schema.emit_arm(schema jsonb, type text, value text, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
@@ -51,33 +56,39 @@ CREATE FUNCTION json_schema.emit_case(
     types text[], tests text[], value text, context jsonb
 )
 RETURNS text
-LANGUAGE sql
-IMMUTABLE
+LANGUAGE plpgsql
+STABLE
 PARALLEL SAFE
 AS $$
-    SELECT CASE
-        WHEN count(_.test) > 0
-            THEN format('CASE jsonb_typeof(%s)%s%s    ELSE %s%sEND', value,
-                        string_agg(format('%s    WHEN %L THEN%s', margin, _.type,
-                                          coalesce(margin || '        ' || _.test, ' true')),
-                                   '' ORDER BY _.test IS NULL, _.n)
-                        FILTER (WHERE _.test IS NOT NULL OR types IS NOT NULL),
-                        margin,
-                        CASE WHEN types IS NOT NULL THEN json_schema.emit_absent(value, context)
-                             WHEN context -> 'absent' = 'false' THEN format('%s IS NOT NULL', value)
-                             ELSE 'true' END,
-                        margin)
-        WHEN cardinality(types) = 1
-            THEN json_schema.emit_if_absent(
-                format('jsonb_typeof(%s) = %L', value, types[1]), context)
-        WHEN types IS NOT NULL
-            THEN json_schema.emit_if_absent(
-                format('jsonb_typeof(%s) = ANY (%L::text[])', value, types), context)
-    END
-      FROM unnest(coalesce(types, '{object,array,string,number}'), tests)
-           WITH ORDINALITY AS _ (type, test, n),
-           (SELECT context ->> 'margin') AS __ (margin)
-     GROUP BY margin
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT CASE
+            WHEN count(_.test) > 0
+                THEN format('CASE jsonb_typeof(%s)%s%s    ELSE %s%sEND', value,
+                            string_agg(format('%s    WHEN %L THEN%s', margin, _.type,
+                                              coalesce(margin || '        ' || _.test, ' true')),
+                                       '' ORDER BY _.test IS NULL, _.n)
+                            FILTER (WHERE _.test IS NOT NULL OR types IS NOT NULL),
+                            margin,
+                            CASE WHEN types IS NOT NULL THEN json_schema.emit_absent(value, context)
+                                 WHEN context -> 'absent' = 'false'
+                                 THEN format('%s IS NOT NULL', value)
+                                 ELSE 'true' END,
+                            margin)
+            WHEN cardinality(types) = 1
+                THEN json_schema.emit_if_absent(
+                    format('jsonb_typeof(%s) = %L', value, types[1]), context)
+            WHEN types IS NOT NULL
+                THEN json_schema.emit_if_absent(
+                    format('jsonb_typeof(%s) = ANY (%L::text[])', value, types), context)
+        END
+          FROM unnest(coalesce(types, '{object,array,string,number}'), tests)
+               WITH ORDINALITY AS _ (type, test, n),
+               (SELECT context ->> 'margin') AS __ (margin)
+         GROUP BY margin
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_case(text[], text[], text, jsonb) IS

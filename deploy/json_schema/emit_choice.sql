@@ -6,24 +6,30 @@ BEGIN;
 -- says which branch can hold at all, so that one is tried instead of each.
 CREATE FUNCTION json_schema.discriminator(branches jsonb, context jsonb)
 RETURNS text
-LANGUAGE sql
-IMMUTABLE
+LANGUAGE plpgsql
+STABLE
 PARALLEL SAFE
 AS $$
-    SELECT candidate.name
-      FROM jsonb_object_keys(branches #> '{0,properties}') AS candidate (name),
-           LATERAL (
-            SELECT bool_and(coalesce(
-                       (context ->> 'type' = 'object' OR branch ->> 'type' = 'object')
-                       AND (context -> 'present' ? name OR branch -> 'required' ? name), false)),
-                   jsonb_agg(json_schema.scalar_options(branch -> 'properties' -> name))
-              FROM jsonb_array_elements(branches) AS _ (branch)
-           ) AS _ (is_decisive, options)
-     WHERE _.is_decisive
-       AND NOT _.options @? 'strict $[*] ? (@ == null || @.size() == 0)'
-       AND json_schema.unique_items(jsonb_path_query_array(_.options, 'strict $[*][*]'))
-     ORDER BY candidate.name COLLATE "C"
-     LIMIT 1
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT candidate.name
+          FROM jsonb_object_keys(branches #> '{0,properties}') AS candidate (name),
+               LATERAL (
+                SELECT bool_and(coalesce(
+                           (context ->> 'type' = 'object' OR branch ->> 'type' = 'object')
+                           AND (context -> 'present' ? name OR branch -> 'required' ? name),
+                           false)),
+                       jsonb_agg(json_schema.scalar_options(branch -> 'properties' -> name))
+                  FROM jsonb_array_elements(branches) AS _ (branch)
+               ) AS _ (is_decisive, options)
+         WHERE _.is_decisive
+           AND NOT _.options @? 'strict $[*] ? (@ == null || @.size() == 0)'
+           AND json_schema.unique_items(jsonb_path_query_array(_.options, 'strict $[*][*]'))
+         ORDER BY candidate.name COLLATE "C"
+         LIMIT 1
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.discriminator(jsonb, jsonb) IS
@@ -33,27 +39,32 @@ CREATE FUNCTION json_schema.emit_by_property(
     branches jsonb, name text, value text, context jsonb
 )
 RETURNS text
-LANGUAGE sql
-IMMUTABLE
+LANGUAGE plpgsql
+STABLE
 PARALLEL SAFE
 AS $$
-    SELECT format('CASE%s%s    ELSE %s%sEND',
-                  string_agg(format(
-                      '%s    WHEN %s%s    THEN %s', context ->> 'margin',
-                      json_schema.emit_enum(
-                          json_schema.scalar_options(branch -> 'properties' -> name),
-                          format('%s -> %L', value, name)),
-                      context ->> 'margin',
-                      -- The value is an object that has the property, and the property is right.
-                      json_schema.emit(
-                          branch #- ARRAY['properties', name], value,
-                          within || '{"type": "object"}'::jsonb || jsonb_build_object(
-                              'present', coalesce(within -> 'present', '[]') || to_jsonb(name)))
-                  ), '' ORDER BY n),
-                  context ->> 'margin', json_schema.emit_absent(value, context),
-                  context ->> 'margin')
-      FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
-           json_schema.indent(json_schema.indent(context - 'absent')) AS __ (within)
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT format('CASE%s%s    ELSE %s%sEND',
+                      string_agg(format(
+                          '%s    WHEN %s%s    THEN %s', context ->> 'margin',
+                          json_schema.emit_enum(
+                              json_schema.scalar_options(branch -> 'properties' -> name),
+                              format('%s -> %L', value, name)),
+                          context ->> 'margin',
+                          -- The value is an object, the property is there and right.
+                          json_schema.emit(
+                              branch #- ARRAY['properties', name], value,
+                              within || '{"type": "object"}'::jsonb || jsonb_build_object(
+                                  'present', coalesce(within -> 'present', '[]') || to_jsonb(name)))
+                      ), '' ORDER BY n),
+                      context ->> 'margin', json_schema.emit_absent(value, context),
+                      context ->> 'margin')
+          FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
+               json_schema.indent(json_schema.indent(context - 'absent')) AS __ (within)
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_by_property(jsonb, text, text, jsonb) IS
@@ -61,21 +72,26 @@ COMMENT ON FUNCTION json_schema.emit_by_property(jsonb, text, text, jsonb) IS
 
 CREATE FUNCTION json_schema.emit_by_type(branches jsonb, value text, context jsonb)
 RETURNS text
-LANGUAGE sql
-IMMUTABLE
+LANGUAGE plpgsql
+STABLE
 PARALLEL SAFE
 AS $$
-    SELECT format('CASE jsonb_typeof(%s)%s%s    ELSE %s%sEND', value,
-                  string_agg(format(
-                      '%s    WHEN %L THEN %s', context ->> 'margin', type,
-                      json_schema.emit(branch, value,
-                                       within || jsonb_build_object('type', type))
-                  ), '' ORDER BY n),
-                  context ->> 'margin', json_schema.emit_absent(value, context),
-                  context ->> 'margin')
-      FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
-           json_schema.indent(json_schema.indent(context - 'absent')) AS __ (within),
-           replace(branch ->> 'type', 'integer', 'number') AS ___ (type)
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT format('CASE jsonb_typeof(%s)%s%s    ELSE %s%sEND', value,
+                      string_agg(format(
+                          '%s    WHEN %L THEN %s', context ->> 'margin', type,
+                          json_schema.emit(branch, value,
+                                           within || jsonb_build_object('type', type))
+                      ), '' ORDER BY n),
+                      context ->> 'margin', json_schema.emit_absent(value, context),
+                      context ->> 'margin')
+          FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
+               json_schema.indent(json_schema.indent(context - 'absent')) AS __ (within),
+               replace(branch ->> 'type', 'integer', 'number') AS ___ (type)
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_by_type(jsonb, text, jsonb) IS
@@ -86,7 +102,7 @@ CREATE FUNCTION json_schema.emit_choice(
 )
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE

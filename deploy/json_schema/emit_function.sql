@@ -5,7 +5,7 @@ BEGIN;
 CREATE FUNCTION json_schema.emit_body(fragment jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
@@ -48,7 +48,7 @@ CREATE FUNCTION json_schema.emit_function(
 )
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE

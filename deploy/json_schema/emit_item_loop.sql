@@ -5,7 +5,7 @@ BEGIN;
 CREATE FUNCTION json_schema.needs_item_loop(schema jsonb)
 RETURNS boolean
 LANGUAGE sql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 STRICT
 AS $$
@@ -22,7 +22,7 @@ COMMENT ON FUNCTION json_schema.needs_item_loop(jsonb) IS
 CREATE FUNCTION json_schema.needs_search(schema jsonb)
 RETURNS boolean
 LANGUAGE sql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 STRICT
 AS $$
@@ -36,7 +36,7 @@ COMMENT ON FUNCTION json_schema.needs_search(jsonb) IS
 CREATE FUNCTION json_schema.emit_item_loop(schema jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
@@ -67,7 +67,7 @@ COMMENT ON FUNCTION json_schema.emit_item_loop(jsonb, jsonb) IS
 CREATE FUNCTION json_schema.emit_search(schema jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE

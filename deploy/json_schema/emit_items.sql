@@ -5,20 +5,25 @@ BEGIN;
 -- jsonb's containment is JSON Schema's equality for scalars, and only for them.
 CREATE FUNCTION json_schema.scalar_options(schema jsonb)
 RETURNS jsonb
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-    SELECT _.options
-      FROM (
-        SELECT CASE
-            WHEN jsonb_typeof(schema) <> 'object' THEN NULL
-            WHEN schema - 'enum' = '{}' THEN schema -> 'enum'
-            WHEN schema - 'const' = '{}' THEN jsonb_build_array(schema -> 'const')
-        END
-      ) AS _ (options)
-     WHERE NOT _.options @? 'strict $[*] ? (@.type() == "array" || @.type() == "object")'
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT _.options
+          FROM (
+            SELECT CASE
+                WHEN jsonb_typeof(schema) <> 'object' THEN NULL
+                WHEN schema - 'enum' = '{}' THEN schema -> 'enum'
+                WHEN schema - 'const' = '{}' THEN jsonb_build_array(schema -> 'const')
+            END
+          ) AS _ (options)
+         WHERE NOT _.options @? 'strict $[*] ? (@.type() == "array" || @.type() == "object")'
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.scalar_options(jsonb) IS

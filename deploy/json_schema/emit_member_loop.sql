@@ -5,7 +5,7 @@ BEGIN;
 CREATE FUNCTION json_schema.needs_member_loop(schema jsonb)
 RETURNS boolean
 LANGUAGE sql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 STRICT
 AS $$
@@ -24,7 +24,7 @@ COMMENT ON FUNCTION json_schema.needs_member_loop(jsonb) IS
 CREATE FUNCTION json_schema.emit_member(schema jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
@@ -68,7 +68,7 @@ COMMENT ON FUNCTION json_schema.emit_member(jsonb, jsonb) IS
 CREATE FUNCTION json_schema.emit_member_loop(schema jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 BEGIN

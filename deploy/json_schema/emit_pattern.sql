@@ -6,24 +6,31 @@ BEGIN;
 -- digits" is six times quicker as a length and a class that is not counted.
 CREATE FUNCTION json_schema.emit_counted(pattern text, value text)
 RETURNS text
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-    SELECT '(' || string_agg(
-               format('length(%s) %s AND %s ~ %L COLLATE "C"', value,
-                      CASE WHEN item[3] IS NULL THEN '= ' || item[2]
-                           WHEN item[3] = ',' THEN '>= ' || item[2]
-                           ELSE format('BETWEEN %s AND %s', item[2], substr(item[3], 2)) END,
-                      value, json_schema.pattern('^' || item[1] || '*$')),
-               ' OR ' ORDER BY n) || ')'
-      FROM (SELECT coalesce(part[1], part[2])
-              FROM regexp_match(emit_counted.pattern, '^\^(?:\((?:\?:)?([^()]+)\)|([^()|]+))[$]$')
-                   AS _ (part)) AS body (alternatives),
-           regexp_split_to_table(alternatives, '\|') WITH ORDINALITY AS _ (alternative, n),
-           regexp_match(alternative, '^(\[[^][\\]+\]|\\d)\{(\d{1,6})(,\d{0,6})?\}$') AS item
-    HAVING bool_and(item IS NOT NULL)
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT '(' || string_agg(
+                   format('length(%s) %s AND %s ~ %L COLLATE "C"', value,
+                          CASE WHEN item[3] IS NULL THEN '= ' || item[2]
+                               WHEN item[3] = ',' THEN '>= ' || item[2]
+                               ELSE format('BETWEEN %s AND %s', item[2], substr(item[3], 2)) END,
+                          value, json_schema.pattern('^' || item[1] || '*$')),
+                   ' OR ' ORDER BY n) || ')'
+          FROM (SELECT coalesce(part[1], part[2])
+                  FROM regexp_match(
+                        emit_counted.pattern,
+                        '^\^(?:\((?:\?:)?([^()]+)\)|([^()|]+))[$]$')
+                       AS _ (part)) AS body (alternatives),
+               regexp_split_to_table(alternatives, '\|') WITH ORDINALITY AS _ (alternative, n),
+               regexp_match(alternative, '^(\[[^][\\]+\]|\\d)\{(\d{1,6})(,\d{0,6})?\}$') AS item
+        HAVING bool_and(item IS NOT NULL)
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_counted(text, text) IS

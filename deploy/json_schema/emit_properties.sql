@@ -5,19 +5,24 @@ BEGIN;
 -- A property that is looked up anyway says itself that it is there.
 CREATE FUNCTION json_schema.emit_required(schema jsonb, value text, context jsonb)
 RETURNS text
-LANGUAGE sql
-IMMUTABLE
+LANGUAGE plpgsql
+STABLE
 PARALLEL SAFE
 AS $$
-    SELECT CASE count(*)
-        WHEN 0 THEN NULL
-        WHEN 1 THEN format('%s ? %L', value, min(key))
-        ELSE format('%s ?& %L::text[]', value, array_agg(key ORDER BY n))
-    END
-      FROM jsonb_array_elements_text(emit_required.schema -> 'required')
-           WITH ORDINALITY AS _ (key, n)
-     WHERE NOT coalesce(context -> 'present' ? key, false)
-       AND coalesce(json_schema.allows_all(emit_required.schema -> 'properties' -> key), true)
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT CASE count(*)
+            WHEN 0 THEN NULL
+            WHEN 1 THEN format('%s ? %L', value, min(key))
+            ELSE format('%s ?& %L::text[]', value, array_agg(key ORDER BY n))
+        END
+          FROM jsonb_array_elements_text(emit_required.schema -> 'required')
+               WITH ORDINALITY AS _ (key, n)
+         WHERE NOT coalesce(context -> 'present' ? key, false)
+           AND coalesce(json_schema.allows_all(emit_required.schema -> 'properties' -> key), true)
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_required(jsonb, text, jsonb) IS
@@ -26,26 +31,31 @@ COMMENT ON FUNCTION json_schema.emit_required(jsonb, text, jsonb) IS
 -- A required property whose schema says anything is looked up once: its test minds absence.
 CREATE FUNCTION json_schema.emit_properties(schema jsonb, value text, context jsonb)
 RETURNS text
-LANGUAGE sql
-IMMUTABLE
+LANGUAGE plpgsql
+STABLE
 PARALLEL SAFE
 AS $$
-    SELECT string_agg(
-               json_schema.emit(
-                   property.schema,
-                   format('%s -> %L', value, property.name),
-                   context - 'type' - 'present' || jsonb_build_object(
-                       'text', format('%s ->> %L', value, property.name)
-                   ) || CASE WHEN context -> 'present' ? property.name THEN '{}'
-                             ELSE jsonb_build_object('absent', _.optional) END
-               ),
-               context ->> 'margin' || 'AND ' ORDER BY _.optional, property.n
-           )
-      FROM jsonb_each(emit_properties.schema -> 'properties')
-           WITH ORDINALITY AS property (name, schema, n),
-           LATERAL (SELECT emit_properties.schema -> 'required' ? property.name IS NOT TRUE)
-           AS _ (optional)
-     WHERE NOT json_schema.allows_all(property.schema)
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT string_agg(
+                   json_schema.emit(
+                       property.schema,
+                       format('%s -> %L', value, property.name),
+                       context - 'type' - 'present' || jsonb_build_object(
+                           'text', format('%s ->> %L', value, property.name)
+                       ) || CASE WHEN context -> 'present' ? property.name THEN '{}'
+                                 ELSE jsonb_build_object('absent', _.optional) END
+                   ),
+                   context ->> 'margin' || 'AND ' ORDER BY _.optional, property.n
+               )
+          FROM jsonb_each(emit_properties.schema -> 'properties')
+               WITH ORDINALITY AS property (name, schema, n),
+               LATERAL (SELECT emit_properties.schema -> 'required' ? property.name IS NOT TRUE)
+               AS _ (optional)
+         WHERE NOT json_schema.allows_all(property.schema)
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_properties(jsonb, text, jsonb) IS

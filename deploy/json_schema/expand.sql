@@ -7,7 +7,7 @@ CREATE FUNCTION json_schema.expand(
     OUT fragment jsonb, OUT calls jsonb
 )
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
@@ -46,7 +46,7 @@ BEGIN
       INTO fragment, calls
       FROM json_schema.expand_members(
            _bare, location, link, assert_formats, path, height) AS members;
-    fragment := json_schema.merge_type(fragment);
+    fragment := json_schema.hoist_required(json_schema.merge_type(fragment));
 END
 $$;
 
@@ -59,10 +59,12 @@ CREATE FUNCTION json_schema.expand_members(
     bare jsonb, location text, link jsonb, assert_formats boolean, path integer, height integer,
     OUT fragment jsonb, OUT calls jsonb
 )
-LANGUAGE sql
-IMMUTABLE
+LANGUAGE plpgsql
+STABLE
 PARALLEL SAFE
 AS $$
+#variable_conflict use_column
+BEGIN
     WITH keyword AS (
         SELECT key, value,
                expand_members.location || '/' || key AS pointer,
@@ -126,7 +128,9 @@ AS $$
     )
     SELECT coalesce(jsonb_object_agg(expanded.key, expanded.fragment), '{}'),
            coalesce(jsonb_agg(expanded.calls) FILTER (WHERE expanded.calls IS NOT NULL), '[]')
+      INTO fragment, calls
       FROM expanded;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.expand_members(jsonb, text, jsonb, boolean, integer, integer) IS

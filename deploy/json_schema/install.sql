@@ -27,6 +27,22 @@ $$;
 COMMENT ON FUNCTION json_schema.free_names(text, text, integer) IS
 'Names <base>__1, <base>__2 ... that no function of the schema has.';
 
+-- The context of a function names only what it calls: it is copied at every step of the way.
+CREATE FUNCTION json_schema.called(part jsonb, functions jsonb)
+RETURNS jsonb
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+    SELECT jsonb_build_object('functions',
+               coalesce(jsonb_object_agg(location, functions -> location), '{}'))
+      FROM jsonb_array_elements_text(called.part -> 'calls') AS _ (location)
+$$;
+
+COMMENT ON FUNCTION json_schema.called(jsonb, jsonb) IS
+'The context of the function for a part of a program: the names of the functions that it calls.';
+
 CREATE FUNCTION json_schema.install(
     name text, schema jsonb, assert_formats boolean, target_schema text
 )
@@ -41,7 +57,8 @@ DECLARE
     _is_new    boolean;
     _parts     jsonb;
     _functions jsonb;
-    _context   jsonb;
+    _depth     jsonb;
+    _location  text;
     _part      jsonb;
     _helpers   text[] := '{}';
     _script    text := '';
@@ -77,20 +94,21 @@ BEGIN
       FROM json_schema.free_names('check_' || install.name, install.target_schema,
                                   jsonb_array_length(_parts) - 1)
            WITH ORDINALITY AS free (name, n);
-    _context := jsonb_build_object('functions', _functions) || CASE
-        WHEN json_schema.needs_depth(_parts - 0) THEN '{"depth": "1"}'::jsonb ELSE '{}' END;
+    _depth := CASE WHEN json_schema.needs_depth(_parts - 0) THEN '{"depth": "1"}' ELSE '{}' END;
 
     FOR _part IN SELECT part FROM jsonb_array_elements(_parts - 0) AS part LOOP
-        _signature := (_functions ->> (_part ->> 'location'))
-            || CASE WHEN _context ? 'depth' THEN '(jsonb, integer)' ELSE '(jsonb)' END;
+        _location := _part ->> 'location';
+        _signature := (_functions ->> _location)
+            || CASE WHEN _depth ? 'depth' THEN '(jsonb, integer)' ELSE '(jsonb)' END;
         _helpers := _helpers || _signature;
         _script := concat(
             _script,
             json_schema.emit_function(
-                _functions ->> (_part ->> 'location'), _part -> 'fragment', true,
-                concat_ws(': ', _part ->> 'location', _part ->> 'title'), _context),
+                _functions ->> _location, _part -> 'fragment', true,
+                concat_ws(': ', _location, _part ->> 'title'),
+                _depth || json_schema.called(_part, _functions)),
             format(E'COMMENT ON FUNCTION %s IS %L;\n', _signature,
-                   format('Part of %s: %s', _check, _part ->> 'location')));
+                   format('Part of %s: %s', _check, _location)));
     END LOOP;
     -- The check comes after what it calls: an SQL function is looked through when it is created.
     _part := _parts -> 0;
@@ -99,7 +117,8 @@ BEGIN
            FROM unnest(_old.previous_helpers) AS helper),
         _script,
         json_schema.emit_function(_check, _part -> 'fragment', false,
-                                  coalesce(_part ->> 'title', install.name), _context),
+                                  coalesce(_part ->> 'title', install.name),
+                                  _depth || json_schema.called(_part, _functions)),
         format('COMMENT ON FUNCTION %s(jsonb) IS %L', _check,
                format('Does a document obey the JSON Schema %s? Made by json_schema.compile().',
                       coalesce(to_json(_part ->> 'title') #>> '{}', install.name)))));

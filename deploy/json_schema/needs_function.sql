@@ -7,19 +7,24 @@ BEGIN;
 -- expression may nest so deeply that the parser or the planner runs out of stack.
 CREATE FUNCTION json_schema.needs_function(schema jsonb, path integer, height integer)
 RETURNS boolean
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-    SELECT height > 12
-        OR height > 0 AND (json_schema.needs_item_loop(schema)
-                           OR json_schema.needs_member_loop(schema)
-                           OR json_schema.needs_search(schema))
-        OR path > 0 AND path * (
-            (SELECT count(*) FROM jsonb_object_keys(schema -> 'properties'))
-            + 3 * (SELECT count(*) FROM jsonb_object_keys(schema) AS keyword
-                    WHERE keyword IN ('allOf', 'anyOf', 'oneOf', 'if', 'dependencies'))) > 3
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT height > 12
+            OR height > 0 AND (json_schema.needs_item_loop(schema)
+                               OR json_schema.needs_member_loop(schema)
+                               OR json_schema.needs_search(schema))
+            OR path > 0 AND path * (
+                (SELECT count(*) FROM jsonb_object_keys(schema -> 'properties'))
+                + 3 * (SELECT count(*) FROM jsonb_object_keys(schema) AS keyword
+                        WHERE keyword IN ('allOf', 'anyOf', 'oneOf', 'if', 'dependencies'))) > 3
+    );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.needs_function(jsonb, integer, integer) IS

@@ -3,6 +3,7 @@
 BEGIN;
 
 DROP FUNCTION json_schema.install(text, jsonb, boolean, text);
+DROP FUNCTION json_schema.called(jsonb, jsonb);
 DROP FUNCTION json_schema.free_names(text, text, integer);
 
 COMMIT;

@@ -3,6 +3,7 @@
 BEGIN;
 
 DROP FUNCTION json_schema.known_formats();
+DROP FUNCTION json_schema.hoist_required(jsonb);
 DROP FUNCTION json_schema.merge_type(jsonb);
 
 COMMIT;

@@ -4,7 +4,8 @@ SELECT plan(4);
 
 SELECT is(json_schema.emit_array('{"minItems": 1, "uniqueItems": true, "maxItems": 2.0}', 'v',
                                  '{"margin": " "}'),
-    'jsonb_array_length(v) <= 2 AND jsonb_array_length(v) >= 1 AND json_schema.unique_items(v)',
+    'jsonb_array_length(v) <= 2 AND jsonb_array_length(v) >= 1 '
+    'AND (jsonb_array_length(v) < 2 OR json_schema.unique_items(v))',
     'counts before comparisons');
 SELECT is(json_schema.emit_array('{"items": {"minLength": 1}}', 'v', '{"margin": " "}'), NULL,
     'what takes a loop is left to it');

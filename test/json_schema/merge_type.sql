@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(6);
+SELECT plan(9);
 
 SELECT is(json_schema.merge_type('{"type": "string", "enum": ["a", 1, null]}'), '{"enum": ["a"]}'::jsonb,
     'of an enum only what the type admits');
@@ -11,6 +11,14 @@ SELECT is(json_schema.merge_type('{"type": "boolean", "const": 1, "title": "t"}'
 SELECT is(json_schema.merge_type('{"type": "boolean", "const": 1, "enum": [1]}'),
     '{"type": "boolean", "const": 1, "enum": [1]}'::jsonb, 'both together are left alone');
 SELECT is(json_schema.merge_type('{"enum": [1]}'), '{"enum": [1]}'::jsonb, 'so is one without a type');
+SELECT is(json_schema.hoist_required(
+        '{"type": "object", "required": ["a"], "oneOf": [{"required": ["b", "c"]}, {"required": ["c"]}],
+          "allOf": [{"required": ["d"]}, "#/call"], "anyOf": [{"required": ["e"]}, true]}') -> 'required',
+    '["a", "c", "d"]'::jsonb, 'what all branches require, all of it requires');
+SELECT is(json_schema.hoist_required('{"oneOf": [{"required": ["b"]}]}'),
+    '{"oneOf": [{"required": ["b"]}]}'::jsonb, 'not where the value may be no object');
+SELECT is(json_schema.hoist_required('{"type": "object", "not": {"required": ["b"]}}'),
+    '{"type": "object", "not": {"required": ["b"]}}'::jsonb, 'not what must not be');
 SELECT bag_eq(
     $$SELECT jsonb_array_elements_text(json_schema.known_formats())$$,
     $$SELECT format FROM unnest(ARRAY['date-time', 'date', 'time', 'email', 'idn-email', 'hostname',

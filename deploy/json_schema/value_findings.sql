@@ -33,12 +33,13 @@ DECLARE
 BEGIN
     IF value_findings.schema ? 'type'
        -- Most often it is one type, and the right one.
-       AND value_findings.schema ->> 'type' <> jsonb_typeof(value_findings.instance) THEN
+       AND value_findings.schema ->> 'type'
+           IS DISTINCT FROM jsonb_typeof(value_findings.instance) THEN
         _expected := value_findings.schema -> 'type';
         IF jsonb_typeof(_expected) = 'string' THEN
             _expected := jsonb_build_array(_expected);
         END IF;
-        IF jsonb_typeof(_expected) <> 'array' OR NOT _expected
+        IF jsonb_typeof(_expected) <> 'array' OR _expected = '[]' OR NOT _expected
                 <@ '["null", "boolean", "integer", "number", "string", "array", "object"]' THEN
             RAISE EXCEPTION USING
                 ERRCODE = 'MR101',

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(21);
+SELECT plan(23);
 
 SELECT is(
     ARRAY(SELECT error
@@ -32,7 +32,7 @@ SELECT is((json_schema.value_findings('{"const": 1}', '2', '/a', '/items'))[1],
 SELECT throws_ok(format('SELECT json_schema.value_findings(%L, ''1'', '''', '''')', schema), 'MR101',
     NULL, 'malformed: ' || schema)
   FROM (VALUES ('{"type": "strin"}'), ('{"type": ["null", "any"]}'), ('{"type": {}}'), ('{"type": [5]}'),
-               ('{"enum": 5}')
+               ('{"enum": 5}'), ('{"type": []}'), ('{"type": null}')
        ) AS _ (schema);
 
 SELECT finish();

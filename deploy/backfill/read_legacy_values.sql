@@ -65,15 +65,15 @@ BEGIN
         value := legacy;
         certain := _text::numeric >= 0 AND _text::numeric % 1 = 0;
         rule := CASE WHEN certain THEN '' ELSE 'not a count' END;
-    ELSIF _text ~ '^\d+$' THEN
+    ELSIF _text ~ '^\d{1,18}$' THEN
         value := to_jsonb(_text::numeric);
         rule := 'digits in a text';
-    ELSIF _text ~ '^[1-9]\d{0,2}(,\d{3})+$' THEN
+    ELSIF _text ~ '^[1-9]\d{0,2}(,\d{3}){1,5}$' THEN
         value := to_jsonb(replace(_text, ',', '')::numeric);
         rule := 'digits in groups of three';
     ELSE
         -- "~1.2M" says about how many. A person says how many.
-        _parts := regexp_match(_text, '^\s*(?:~|about|approx\.?|ca\.?)?\s*(\d+(?:\.\d+)?)\s*([KkMmBb]?)\s*$');
+        _parts := regexp_match(_text, '^\s*(?:~|about|approx\.?|ca\.?)?\s*(\d{1,18}(?:\.\d{1,18})?)\s*([KkMmBb]?)\s*$');
         IF _parts IS NOT NULL THEN
             value := to_jsonb(trim_scale(_parts[1]::numeric * CASE lower(_parts[2])
                 WHEN 'k' THEN 1e3 WHEN 'm' THEN 1e6 WHEN 'b' THEN 1e9 ELSE 1 END));
@@ -99,7 +99,7 @@ PARALLEL SAFE
 SET search_path FROM CURRENT
 AS $$
 DECLARE
-    _number CONSTANT text := '^-?\d+(\.\d+)?([eE][-+]?\d+)?$';
+    _number CONSTANT text := '^-?\d{1,30}(\.\d{1,30})?([eE][-+]?\d{1,3})?$';
     _key    text;
     _metric jsonb;
     _inner  record;

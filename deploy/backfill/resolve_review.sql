@@ -20,6 +20,7 @@ DECLARE
     _artifact   artifacts;
     _metadata   jsonb;
     _lineage_id text;
+    _actor      text := coalesce(actor, session_user);
 BEGIN
     SELECT * INTO _review FROM model_reviews AS r
      WHERE r.review_id = resolve_review.review_id
@@ -51,14 +52,14 @@ BEGIN
 
     -- The review first: then the trigger on artifacts finds it resolved, and by whom.
     UPDATE model_reviews AS r
-       SET state = 'resolved', resolution = value, resolved_by = actor, resolved_at = now(),
+       SET state = 'resolved', resolution = value, resolved_by = _actor, resolved_at = now(),
            note = resolve_review.note
      WHERE r.review_id = _review.review_id;
     UPDATE artifacts SET metadata = _artifact.metadata WHERE id = _review.artifact_id;
 
     SELECT lineage_id INTO _lineage_id FROM model_versions WHERE artifact_id = _artifact.id;
     INSERT INTO model_events (artifact_id, lineage_id, event_type, actor, before, after, note)
-    VALUES (_artifact.id, _lineage_id, 'review_resolved', actor,
+    VALUES (_artifact.id, _lineage_id, 'review_resolved', _actor,
             jsonb_build_object(_review.field, NULL), jsonb_build_object(_review.field, value),
             resolve_review.note);
     RETURN _review.artifact_id;

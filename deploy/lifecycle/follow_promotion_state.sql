@@ -11,7 +11,7 @@ SECURITY DEFINER
 SET search_path FROM CURRENT
 AS $$
 DECLARE
-    _recorded text;
+    _recorded record;
 BEGIN
     -- The literals '1' and '0' fit is_latest as boolean and as the integer that SQLite left behind.
     CASE NEW.promotion_state
@@ -48,14 +48,8 @@ BEGIN
 
     -- promote_model() and its like have written the event, with their actor, just before. For an
     -- UPDATE by hand the newest event still tells the old state.
-    SELECT after->>'promotion_state'
-      INTO _recorded
-      FROM model_events
-     WHERE artifact_id = NEW.artifact_id
-       AND event_type IN ('promoted', 'rolled_back', 'superseded', 'rejected', 'reopened')
-     ORDER BY occurred_at DESC
-     LIMIT 1;
-    IF _recorded IS DISTINCT FROM NEW.promotion_state THEN
+    SELECT * INTO _recorded FROM recorded_promotion(NEW.artifact_id);
+    IF _recorded.state IS DISTINCT FROM NEW.promotion_state THEN
         PERFORM record_promotion(NEW.artifact_id, NEW.lineage_id, OLD.promotion_state,
                                  NEW.promotion_state, NEW.promotion_notes, session_user);
     END IF;

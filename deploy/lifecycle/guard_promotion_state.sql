@@ -29,12 +29,33 @@ $$;
 COMMENT ON FUNCTION refuse_transition(text, text, text) IS
 'Takes a version, its state and the state that was asked for. Raises MR001.';
 
+CREATE FUNCTION recorded_promotion(artifact_id text, OUT state text, OUT note text)
+LANGUAGE plpgsql
+STABLE
+SET search_path FROM CURRENT
+AS $$
+BEGIN
+    SELECT e.after->>'promotion_state', e.note
+      INTO recorded_promotion.state, recorded_promotion.note
+      FROM model_events AS e
+     WHERE e.artifact_id = recorded_promotion.artifact_id
+       AND e.event_type IN ('promoted', 'rolled_back', 'superseded', 'rejected', 'reopened')
+     ORDER BY e.occurred_at DESC
+     LIMIT 1;
+END
+$$;
+
+COMMENT ON FUNCTION recorded_promotion(text) IS
+'Takes a version; returns the state that the newest event of its history tells, and the note. promote_model() and its like write that event just before they change the state.';
+
 CREATE FUNCTION guard_promotion_state()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
 SET search_path FROM CURRENT
 AS $$
+DECLARE
+    _recorded record;
 BEGIN
     IF (OLD.promotion_state, NEW.promotion_state) NOT IN (
         ('candidate',  'promoted'),
@@ -45,9 +66,13 @@ BEGIN
     ) THEN
         PERFORM refuse_transition(NEW.artifact_id, OLD.promotion_state, NEW.promotion_state);
     END IF;
-    -- The reason for the old state is none for the new one.
+    -- The reason for the old state is none for the new one, unless it was given again.
     IF NEW.promotion_notes = OLD.promotion_notes THEN
-        NEW.promotion_notes := NULL;
+        SELECT * INTO _recorded FROM recorded_promotion(NEW.artifact_id);
+        IF (_recorded.state, _recorded.note)
+           IS DISTINCT FROM (NEW.promotion_state, NEW.promotion_notes) THEN
+            NEW.promotion_notes := NULL;
+        END IF;
     END IF;
     RETURN NEW;
 END
@@ -56,8 +81,8 @@ $$;
 COMMENT ON FUNCTION guard_promotion_state() IS
 'Trigger: the transitions of promotion_state, whoever makes them; notes left over from the state before are cleared. Raises MR001.';
 
-REVOKE EXECUTE ON FUNCTION refuse_transition(text, text, text), guard_promotion_state()
-  FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION refuse_transition(text, text, text), recorded_promotion(text),
+                           guard_promotion_state() FROM PUBLIC;
 
 CREATE TRIGGER model_versions_guard_promotion
     BEFORE UPDATE OF promotion_state ON model_versions

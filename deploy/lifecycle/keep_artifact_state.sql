@@ -47,7 +47,9 @@ BEGIN
         END IF;
     END CASE;
 
-    IF NEW IS DISTINCT FROM _asked THEN
+    IF (NEW.is_latest, NEW.lifecycle_state, NEW.superseded_by, NEW.version_number)
+       IS DISTINCT FROM (_asked.is_latest, _asked.lifecycle_state, _asked.superseded_by,
+                         _asked.version_number) THEN
         RAISE NOTICE USING
             MESSAGE = format('the state of model version "%s" was left as it is', NEW.id),
             DETAIL = format('It is %s; is_latest, lifecycle_state, superseded_by and '

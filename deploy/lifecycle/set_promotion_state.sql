@@ -20,10 +20,6 @@ BEGIN
     PERFORM record_promotion(_version.artifact_id, _version.lineage_id,
                              _version.promotion_state, state, note,
                              coalesce(actor, session_user));
-    -- The guard clears a note that has not changed; this one may say the same again.
-    UPDATE model_versions AS v
-       SET promotion_notes = NULL
-     WHERE v.artifact_id = set_promotion_state.artifact_id AND v.promotion_notes = note;
     UPDATE model_versions AS v
        SET promotion_state = state, promotion_notes = note
      WHERE v.artifact_id = set_promotion_state.artifact_id;

@@ -4,18 +4,59 @@ BEGIN;
 
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
+CREATE FUNCTION guard_metadata_schema()
+RETURNS trigger
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path FROM CURRENT
+AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF NOT OLD.is_active THEN
+            RETURN OLD;
+        END IF;
+    ELSIF NEW.is_active THEN
+        IF TG_OP = 'INSERT' OR (NEW.artifact_type, NEW.version, NEW.schema, NEW.sha256)
+                               = (OLD.artifact_type, OLD.version, OLD.schema, OLD.sha256) THEN
+            UPDATE metadata_schemas AS s SET is_active = false
+             WHERE s.artifact_type = NEW.artifact_type AND s.version <> NEW.version
+               AND s.is_active;
+            PERFORM install_model_check(NEW.schema);
+            RETURN NEW;
+        END IF;
+    ELSIF TG_OP = 'INSERT' OR NOT OLD.is_active OR pg_trigger_depth() > 1 THEN
+        RETURN NEW;
+    END IF;
+    RAISE SQLSTATE 'MR007' USING
+        MESSAGE = format('version %s of the metadata schema is active', OLD.version),
+        DETAIL = format('%s would leave the gate without it.', TG_OP),
+        HINT = 'Add another version with add_metadata_schema(), and activate that one.',
+        TABLE = 'metadata_schemas';
+END
+$$;
+
+COMMENT ON FUNCTION guard_metadata_schema() IS
+'Trigger: the gate checks what metadata_schemas says is active, whoever writes that; the active version is not changed but replaced. Raises MR007.';
+
+REVOKE EXECUTE ON FUNCTION guard_metadata_schema() FROM PUBLIC;
+
+CREATE TRIGGER metadata_schemas_guard
+    BEFORE INSERT OR UPDATE OR DELETE ON metadata_schemas
+    FOR EACH ROW EXECUTE FUNCTION guard_metadata_schema();
+
+COMMENT ON TRIGGER metadata_schemas_guard ON metadata_schemas IS
+'The gate checks what is active here.';
+
 CREATE FUNCTION activate_metadata_schema(version integer)
 RETURNS void
 LANGUAGE plpgsql
 SECURITY DEFINER
 SET search_path FROM CURRENT
 AS $$
-DECLARE
-    _schema jsonb;
 BEGIN
     -- Whoever activates at the same time waits here.
     PERFORM FROM metadata_schemas AS s WHERE s.artifact_type = 'model' ORDER BY s.version FOR UPDATE;
-    SELECT s.schema INTO _schema FROM metadata_schemas AS s
+    UPDATE metadata_schemas AS s SET is_active = true
      WHERE s.artifact_type = 'model' AND s.version = activate_metadata_schema.version;
     IF NOT FOUND THEN
         RAISE no_data_found USING
@@ -24,11 +65,6 @@ BEGIN
             DETAIL = 'metadata_schemas has no such row.',
             HINT = 'SELECT add_metadata_schema(''{...}''); returns the number of a new version.';
     END IF;
-
-    PERFORM install_model_check(_schema);
-    UPDATE metadata_schemas AS s SET is_active = false WHERE s.artifact_type = 'model' AND s.is_active;
-    UPDATE metadata_schemas AS s SET is_active = true
-     WHERE s.artifact_type = 'model' AND s.version = activate_metadata_schema.version;
 END
 $$;
 

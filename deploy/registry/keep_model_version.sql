@@ -27,6 +27,21 @@ BEGIN
             TABLE = 'model_versions';
     END IF;
     IF TG_OP = 'DELETE' THEN
+        -- Gone together with this one, in the same statement, the successor would have no artifact.
+        SELECT v.artifact_id
+          INTO _artifact_id
+          FROM model_versions AS v
+          JOIN artifacts AS a
+            ON a.id = v.artifact_id
+         WHERE v.lineage_id = OLD.lineage_id
+           AND v.lineage_position = OLD.lineage_position + 1;
+        IF FOUND THEN
+            RAISE foreign_key_violation USING
+                MESSAGE = format('model version "%s" has a successor', OLD.artifact_id),
+                DETAIL = format('"%s" follows it.', _artifact_id),
+                HINT = 'Delete the newest versions of a lineage first, or all in one statement.',
+                TABLE = 'model_versions';
+        END IF;
         INSERT INTO model_events (artifact_id, lineage_id, event_type, before)
         VALUES (OLD.artifact_id, OLD.lineage_id, 'deleted',
                 jsonb_build_object('promotion_state', OLD.promotion_state));
@@ -36,7 +51,7 @@ END
 $$;
 
 COMMENT ON FUNCTION keep_model_version() IS
-'Trigger: a row of model_versions leaves only together with its artifact, and the history says so. Raises MR003.';
+'Trigger: a row of model_versions leaves only together with its artifact, and after its successors; the history says so. Raises MR003, and 23503 where a successor is left.';
 
 REVOKE EXECUTE ON FUNCTION keep_model_version() FROM PUBLIC;
 

@@ -5,5 +5,7 @@ BEGIN;
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
 DROP FUNCTION activate_metadata_schema(integer);
+DROP TRIGGER metadata_schemas_guard ON metadata_schemas;
+DROP FUNCTION guard_metadata_schema();
 
 COMMIT;

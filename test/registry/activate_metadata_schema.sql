@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(9);
+SELECT plan(14);
 
 SELECT has_function(:'registry_schema', 'activate_metadata_schema', ARRAY['integer'],
     'activate_metadata_schema(version) is there');
@@ -26,6 +26,17 @@ SELECT lives_ok(format('SELECT activate_metadata_schema(%s)', :second),
 SELECT activate_metadata_schema(:first);
 SELECT lives_ok(format('SELECT register_model(%L, %L)', 'Again', model_metadata()),
     'the way back is the same');
+
+SELECT lives_ok(format('UPDATE metadata_schemas SET is_active = true WHERE version = %s', :second),
+    'an UPDATE by hand activates too');
+SELECT refused(format('SELECT register_model(%L, %L)', 'Again', model_metadata()), '23514',
+    ARRAY['colour'], 'and the gate follows');
+SELECT refused('UPDATE metadata_schemas SET is_active = false', 'MR007', ARRAY['active'],
+    'the gate is never without a schema');
+SELECT refused(format('DELETE FROM metadata_schemas WHERE version = %s', :second), 'MR007',
+    ARRAY['active'], 'the active version stays');
+SELECT refused($$UPDATE metadata_schemas SET schema = 'true', sha256 = repeat('0', 64)
+                  WHERE is_active$$, 'MR007', ARRAY['active'], 'and is not changed in place');
 
 SELECT refused('SELECT activate_metadata_schema(4711)', 'P0002', ARRAY['4711'],
     'a version that does not exist is refused');

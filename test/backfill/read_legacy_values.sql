@@ -1,7 +1,7 @@
 -- Per kind of value: what is read, and whether that is certain.
 BEGIN;
 
-SELECT plan(53);
+SELECT plan(55);
 
 CREATE FUNCTION pg_temp.reading(kind text, legacy jsonb)
 RETURNS text
@@ -53,6 +53,7 @@ SELECT is(pg_temp.reading(kind, legacy), reading, format('%s: %s', kind, left(le
     ('metrics', '{"auc": 0.8, "f1": true}',       '{"auc": 0.8}, a candidate'),
     ('metrics', '{"auc": 0.8, "by": {"a": "x"}}', '{"auc": 0.8}, a candidate'),
     ('metrics', '{"loss": [2, 1]}',       'nothing, a candidate'),
+    ('metrics', '{"auc": 0.8, "f1": "1e999999"}', '{"auc": 0.8}, a candidate'),
     ('metrics', '"0.87"',                 'nothing, a candidate'),
     ('metrics', '[0.87]',                 'nothing, a candidate')
   ) AS _ (kind, legacy, reading);
@@ -64,6 +65,7 @@ SELECT isnt((read_legacy_text(legacy)).certain, true, format('a list that is not
 SELECT is((read_legacy_object(legacy)).value, NULL, format('no object: %s', legacy))
   FROM unnest(ARRAY['null', '[]', '"{}"']::jsonb[]) AS legacy;
 SELECT is((read_legacy_count('null')).value, NULL, 'no count: null');
+SELECT is((read_legacy_count(to_jsonb(repeat('9', 200000)))).value, NULL, 'no count: 200,000 digits');
 SELECT is((read_legacy_metrics('{}')).value, NULL, 'no metrics: {}');
 SELECT alike((read_legacy_count('"~1.2M"')).rule, '%~1.2M%', 'the rule tells what was written');
 SELECT alike((read_legacy_metrics('{"a": "0.5", "b": [1]}')).rule, '%a%b%', 'and which metrics');

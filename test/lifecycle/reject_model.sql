@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(14);
+SELECT plan(15);
 
 SELECT has_function(:'registry_schema', name, ARRAY['text', 'text', 'text'],
                     name || '(artifact_id, note, actor) is there')
@@ -33,6 +33,9 @@ SELECT results_eq(
        WHERE artifact_id = 'm' AND event_type <> 'registered' ORDER BY occurred_at$$,
     $$VALUES ('rejected', 'ada', 'worse than the baseline'),
              ('reopened', 'bob', 'the baseline was wrong')$$, 'the history knows both');
+
+SELECT lives_ok($$SELECT reject_model('m', 'unclear'), reopen_model('m', 'unclear')$$,
+    'the same note will do for both');
 
 SELECT promote_model('m');
 SELECT refused($$SELECT reject_model('m', 'too late')$$, 'MR001', ARRAY['from promoted to rejected'],

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(9);
+SELECT plan(10);
 
 SELECT has_trigger(:'registry_schema', 'model_versions', 'model_versions_keep', 'DELETE is watched');
 SELECT has_trigger(:'registry_schema', 'model_versions', 'model_versions_keep_all',
@@ -18,6 +18,13 @@ SELECT refused('TRUNCATE model_versions', 'MR003', ARRAY['TRUNCATE'], 'nor trunc
 SELECT refused('TRUNCATE model_versions CASCADE', 'MR003', ARRAY['TRUNCATE'], 'not with CASCADE');
 SELECT is((SELECT count(*) FROM model_versions), 2::bigint, 'the rows are all there');
 
+-- As in a database that came from SQLite.
+ALTER TABLE artifacts DROP CONSTRAINT IF EXISTS artifacts_parent_version_id_fkey,
+                      DROP CONSTRAINT IF EXISTS artifacts_superseded_by_fkey;
+SELECT register_model('M', model_metadata(), id => 'tip', new_version_of => 'm1');
+SELECT throws_ok($$DELETE FROM artifacts WHERE id = 'm2'$$, '23503', NULL,
+    'a version with a successor stays');
+DELETE FROM artifacts WHERE id = 'tip';
 SELECT lives_ok($$DELETE FROM artifacts WHERE id IN ('m1', 'm2')$$,
     'a whole lineage may be deleted, in one statement');
 SELECT register_model('M', model_metadata(), id => 'm3');

@@ -23,8 +23,8 @@ BEGIN
     ELSIF _bare ? '$ref' THEN
         _target := link #>> ARRAY['refs', location];
         _uri := split_part(_target, '#', 1);
-        fragment := json_schema.pointer_get(
-            link #> ARRAY['documents', _uri], substr(_target, length(_uri) + 2));
+        fragment := link #> (ARRAY['documents', _uri]
+                             || json_schema.pointer_tokens(substr(_target, length(_uri) + 2)));
         -- A short definition that refers to nothing stands where it is referred to.
         IF octet_length(fragment::text) < 300 AND strpos(fragment::text, '"$ref"') = 0 THEN
             SELECT expanded.fragment, expanded.calls
@@ -95,41 +95,35 @@ BEGIN
                    WHEN 'patternProperties' THEN value <> '{}'
                    ELSE true
                END
-    ), expanded AS (
-        SELECT keyword.key,
-               CASE keyword.kind
-                   WHEN 'value' THEN keyword.value
-                   WHEN 'schema' THEN (array_agg(child.fragment))[1]
-                   WHEN 'list' THEN coalesce(jsonb_agg(child.fragment ORDER BY child.n)
-                                             FILTER (WHERE child.n IS NOT NULL), '[]')
-                   ELSE coalesce(jsonb_object_agg(child.key, child.fragment)
-                                 FILTER (WHERE child.key IS NOT NULL), '{}')
-               END AS fragment,
-               jsonb_agg(child.calls) FILTER (WHERE child.calls <> '[]') AS calls
-          FROM keyword
-          LEFT JOIN LATERAL (
-            SELECT member.key, member.n, part.fragment, part.calls
-              FROM (
-                SELECT NULL AS key, NULL::bigint AS n, keyword.value, keyword.pointer
-                 WHERE keyword.kind = 'schema'
-                UNION ALL
-                SELECT NULL, n, value, keyword.pointer || '/' || n - 1
-                  FROM jsonb_array_elements(CASE keyword.kind WHEN 'list' THEN keyword.value
-                                                 ELSE '[]' END) WITH ORDINALITY AS _ (value, n)
-                UNION ALL
-                SELECT key, NULL, value, json_schema.pointer_append(keyword.pointer, key)
-                  FROM jsonb_each(CASE keyword.kind WHEN 'map' THEN keyword.value ELSE '{}' END)
-              ) AS member
-             CROSS JOIN LATERAL json_schema.expand(
-                   member.value, member.pointer, link, assert_formats, keyword.steps, height + 1
-             ) AS part
-          ) AS child ON true
-         GROUP BY keyword.key, keyword.kind, keyword.value
     )
-    SELECT coalesce(jsonb_object_agg(expanded.key, expanded.fragment), '{}'),
+    SELECT coalesce(jsonb_object_agg(keyword.key, expanded.fragment), '{}'),
            coalesce(jsonb_agg(expanded.calls) FILTER (WHERE expanded.calls IS NOT NULL), '[]')
       INTO fragment, calls
-      FROM expanded;
+      FROM keyword
+     CROSS JOIN LATERAL (
+        SELECT CASE keyword.kind
+                   WHEN 'value' THEN keyword.value
+                   WHEN 'schema' THEN (array_agg(part.fragment))[1]
+                   WHEN 'list' THEN coalesce(jsonb_agg(part.fragment ORDER BY member.n), '[]')
+                   ELSE coalesce(jsonb_object_agg(member.key, part.fragment)
+                                 FILTER (WHERE member.key IS NOT NULL), '{}')
+               END AS fragment,
+               jsonb_agg(part.calls) FILTER (WHERE part.calls <> '[]') AS calls
+          FROM (
+            SELECT NULL AS key, 0 AS n, keyword.value, keyword.pointer
+             WHERE keyword.kind = 'schema'
+            UNION ALL
+            SELECT NULL, n, value, keyword.pointer || '/' || n - 1
+              FROM jsonb_array_elements(CASE keyword.kind WHEN 'list' THEN keyword.value
+                                             ELSE '[]' END) WITH ORDINALITY AS _ (value, n)
+            UNION ALL
+            SELECT key, 0, value, json_schema.pointer_append(keyword.pointer, key)
+              FROM jsonb_each(CASE keyword.kind WHEN 'map' THEN keyword.value ELSE '{}' END)
+          ) AS member
+         CROSS JOIN LATERAL json_schema.expand(
+               member.value, member.pointer, link, assert_formats, keyword.steps, height + 1
+         ) AS part
+     ) AS expanded;
 END
 $$;
 

@@ -45,6 +45,7 @@ DECLARE
     _queue text[] := ARRAY['#'];
     _known jsonb := '{}';
     _uri   text;
+    _path  text[];
     _part  jsonb;
 BEGIN
     n := 0;
@@ -52,8 +53,16 @@ BEGIN
     WHILE n < cardinality(_queue) LOOP
         location := _queue[n + 1];
         _uri := split_part(location, '#', 1);
-        _part := json_schema.pointer_get(
-            _link #> ARRAY['documents', _uri], substr(location, length(_uri) + 2));
+        _path := json_schema.pointer_tokens(substr(location, length(_uri) + 2));
+        IF cardinality(_path) > 500 THEN
+            RAISE EXCEPTION USING
+                ERRCODE = 'MR105',
+                MESSAGE = 'the schema is nested too deeply to be compiled',
+                DETAIL = format('A schema in it is at a JSON Pointer of %s steps, %s ...',
+                                cardinality(_path), left(location, 80)),
+                HINT = 'Move the inner schemas to definitions and refer to them.';
+        END IF;
+        _part := _link #> (ARRAY['documents', _uri] || _path);
         title := CASE jsonb_typeof(_part) WHEN 'object' THEN _part ->> 'title' END;
         SELECT expanded.fragment,
                jsonb_path_query_array(expanded.calls, 'strict $.** ? (@.type() == "string")')

@@ -26,14 +26,16 @@ BEGIN
     END IF;
     IF context ->> 'depth' = 'depth + 1' THEN
         _guard := E'    IF depth > 300 THEN\n'
-               || E'        PERFORM json_schema.refuse_depth();\n'
+               || E'        PERFORM json_schema.refuse_depth(depth);\n'
                || E'    END IF;\n';
     END IF;
     IF _loops = '' THEN
         RETURN concat(E'BEGIN\n', _guard, '    RETURN ', _test, E';\nEND\n');
     END IF;
-    RETURN concat(E'DECLARE\n    _items jsonb;\n    _item  jsonb;\n    _key   text;\n',
-                  E'    _found boolean;\nBEGIN\n', _guard,
+    RETURN concat(E'DECLARE\n    _items jsonb;\n    _item  jsonb;\n',
+                  CASE WHEN json_schema.needs_member_loop(fragment) THEN E'    _key   text;\n' END,
+                  CASE WHEN json_schema.needs_search(fragment) THEN E'    _found boolean;\n' END,
+                  E'BEGIN\n', _guard,
                   CASE WHEN _test <> 'true' THEN concat(
                       '    IF NOT (', _test, E') THEN\n        RETURN false;\n    END IF;\n') END,
                   _loops, E'    RETURN true;\nEND\n');
@@ -78,7 +80,8 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_function(text, jsonb, boolean, text, jsonb) IS
 'The command that creates the function of this name, an SQL function where it can be one.';
 
-CREATE FUNCTION json_schema.refuse_depth()
+-- With an argument, so that no planner works it out ahead.
+CREATE FUNCTION json_schema.refuse_depth(depth integer)
 RETURNS void
 LANGUAGE plpgsql
 IMMUTABLE
@@ -88,12 +91,12 @@ BEGIN
     RAISE EXCEPTION USING
         ERRCODE = 'MR105',
         MESSAGE = 'the document is nested too deeply to be checked',
-        DETAIL = 'A schema that refers to itself was followed 300 calls deep.',
+        DETAIL = format('A schema that refers to itself was followed %s calls deep.', depth),
         HINT = 'Refuse such documents, or make them flatter.';
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.refuse_depth() IS
+COMMENT ON FUNCTION json_schema.refuse_depth(integer) IS
 'Raises MR105 from a compiled check, before the server''s stack runs out.';
 
 COMMIT;

@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT 'json_schema.emit_body(jsonb, jsonb)'::regprocedure;
 SELECT 'json_schema.emit_function(text, jsonb, boolean, text, jsonb)'::regprocedure;
-SELECT 'json_schema.refuse_depth()'::regprocedure;
+SELECT 'json_schema.refuse_depth(integer)'::regprocedure;
 
 ROLLBACK;

@@ -119,6 +119,8 @@ def is_gone(error: psycopg.Error) -> bool:
 def run(main: Callable[[list[str] | None], int]) -> None:
     """Run a script's main() and leave with its exit code."""
     prog = os.path.basename(sys.argv[0])
+    # Whoever reads through a pipe sees each line when it is said.
+    sys.stdout.reconfigure(line_buffering=True)
     try:
         code = main(None)
         sys.stdout.flush()

@@ -54,7 +54,6 @@ AS $$
 DECLARE
     _check     text := format('%I.%I', install.target_schema, 'check_' || install.name);
     _old       json_schema.compiled;
-    _is_new    boolean;
     _parts     jsonb;
     _functions jsonb;
     _depth     jsonb;
@@ -64,18 +63,13 @@ DECLARE
     _script    text := '';
     _signature text;
 BEGIN
+    -- Whoever else compiles this name waits here until we have committed.
     INSERT INTO json_schema.compiled (target_schema, name, assert_formats)
     VALUES (install.target_schema, install.name, install.assert_formats)
-        ON CONFLICT DO NOTHING;
-    _is_new := FOUND;
-    -- Whoever else compiles this name waits here until we have committed.
-    SELECT compiled.*
-      INTO STRICT _old
-      FROM json_schema.compiled
-     WHERE compiled.target_schema = install.target_schema
-       AND compiled.name = install.name
-       FOR UPDATE;
-    IF _is_new AND to_regprocedure(_check || '(jsonb)') IS NOT NULL THEN
+        ON CONFLICT ON CONSTRAINT compiled_pkey DO UPDATE SET compiled_at = now()
+ RETURNING compiled.*
+      INTO _old;
+    IF _old.schema IS NULL AND to_regprocedure(_check || '(jsonb)') IS NOT NULL THEN
         RAISE EXCEPTION USING
             ERRCODE = 'duplicate_function',
             MESSAGE = format('function %s(jsonb) exists and is no compiled check', _check),

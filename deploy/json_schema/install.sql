@@ -115,7 +115,7 @@ BEGIN
                                   _depth || json_schema.called(_part, _functions)),
         format('COMMENT ON FUNCTION %s(jsonb) IS %L', _check,
                format('Does a document obey the JSON Schema %s? Made by json_schema.compile().',
-                      coalesce(to_json(_part ->> 'title') #>> '{}', install.name)))));
+                      coalesce(_part ->> 'title', install.name)))));
     UPDATE json_schema.compiled
        SET schema = install.schema,
            assert_formats = install.assert_formats,

@@ -28,6 +28,28 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_required(jsonb, text, jsonb) IS
 'SQL text of what the keyword required asks of an object, where emit_properties() does not.';
 
+-- Containment compares a member of an object without taking it out, which costs more than the rest.
+-- It says no to an absent one.
+CREATE FUNCTION json_schema.emit_constant(schema jsonb, value text, name text)
+RETURNS text
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+DECLARE
+    _options jsonb := CASE schema WHEN '{"type": "null"}' THEN '[null]'
+                                  ELSE json_schema.scalar_options(schema) END;
+BEGIN
+    RETURN CASE WHEN jsonb_array_length(_options) = 1
+                THEN format('%s @> %L', value, jsonb_build_object(name, _options -> 0)) END;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_constant(jsonb, text, text) IS
+'SQL text of the test whether an object has a property with the one scalar that a schema allows; NULL:
+it allows others.';
+
 -- A required property whose schema says anything is looked up once: its test minds absence.
 CREATE FUNCTION json_schema.emit_properties(schema jsonb, value text, context jsonb)
 RETURNS text
@@ -39,20 +61,29 @@ AS $$
 BEGIN
     RETURN (
         SELECT string_agg(
-                   json_schema.emit(
-                       property.schema,
-                       format('%s -> %L', value, property.name),
-                       context - 'type' - 'present' || jsonb_build_object(
-                           'text', format('%s ->> %L', value, property.name)
-                       ) || CASE WHEN context -> 'present' ? property.name THEN '{}'
-                                 ELSE jsonb_build_object('absent', _.optional) END
+                   coalesce(
+                       CASE WHEN _.present OR NOT _.optional
+                            THEN json_schema.emit_constant(property.schema, value, property.name) END,
+                       CASE WHEN (_.present OR _.optional) AND property.schema @> '{"not": {}}'
+                                 AND (property.schema #- '{not}') = '{}'
+                            THEN 'NOT ' || json_schema.emit_constant(
+                                property.schema -> 'not', value, property.name) END,
+                       json_schema.emit(
+                           property.schema,
+                           format('%s -> %L', value, property.name),
+                           context - 'type' - 'present' || jsonb_build_object(
+                               'text', format('%s ->> %L', value, property.name)
+                           ) || CASE WHEN _.present THEN '{}'
+                                     ELSE jsonb_build_object('absent', _.optional) END
+                       )
                    ),
                    context ->> 'margin' || 'AND ' ORDER BY _.optional, property.n
                )
           FROM jsonb_each(emit_properties.schema -> 'properties')
                WITH ORDINALITY AS property (name, schema, n),
-               LATERAL (SELECT emit_properties.schema -> 'required' ? property.name IS NOT TRUE)
-               AS _ (optional)
+               LATERAL (SELECT emit_properties.schema -> 'required' ? property.name IS NOT TRUE,
+                               context -> 'present' ? property.name IS TRUE)
+               AS _ (optional, present)
          WHERE NOT json_schema.allows_all(property.schema)
     );
 END

@@ -3,6 +3,7 @@
 BEGIN;
 
 DROP FUNCTION json_schema.emit_properties(jsonb, text, jsonb);
+DROP FUNCTION json_schema.emit_constant(jsonb, text, text);
 DROP FUNCTION json_schema.emit_required(jsonb, text, jsonb);
 
 COMMIT;

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(6);
+SELECT plan(7);
 
 SELECT is(json_schema.emit_required('{"required": ["a", "it''s"]}', 'v', '{}'),
     'v ?& ''{a,it''''s}''::text[]', 'keys, quoted');
@@ -14,12 +14,15 @@ SELECT is(
     json_schema.emit_properties(
         '{"required": ["b"], "properties": {"a": {"type": "null"}, "b": {"type": "null"}, "c": {}}}',
         'v', '{"margin": " "}'),
-    'coalesce(jsonb_typeof(v -> ''b'') = ''null'', false) '
+    'v @> ''{"b": null}'' '
     'AND coalesce(jsonb_typeof(v -> ''a'') = ''null'', true)',
     'required ones first, those that ask nothing not at all');
 SELECT is(json_schema.emit_properties('{"properties": {"a": {"const": 1}}}', 'v',
                                       '{"margin": " ", "present": ["a"]}'),
-    'v -> ''a'' = ''1''::jsonb', 'one known to be there');
+    'v @> ''{"a": 1}''', 'one known to be there');
+SELECT is(json_schema.emit_properties('{"properties": {"a": {"not": {"type": "null"}}}}', 'v',
+                                      '{"margin": " "}'),
+    'NOT v @> ''{"a": null}''', 'one that must not be something; absence will do');
 SELECT results_eq(
     format(
         $$SELECT v, %s FROM (VALUES ('{}'::jsonb), ('{"a''b": "x"}'), ('{"a''b": null}'),

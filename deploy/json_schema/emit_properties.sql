@@ -47,8 +47,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_constant(jsonb, text, text) IS
-'SQL text of the test whether an object has a property with the one scalar that a schema allows; NULL:
-it allows others.';
+'SQL text of the test whether an object has a property with the only scalar that a schema allows;
+NULL: it allows others.';
 
 -- A required property whose schema says anything is looked up once: its test minds absence.
 CREATE FUNCTION json_schema.emit_properties(schema jsonb, value text, context jsonb)
@@ -63,7 +63,8 @@ BEGIN
         SELECT string_agg(
                    coalesce(
                        CASE WHEN _.present OR NOT _.optional
-                            THEN json_schema.emit_constant(property.schema, value, property.name) END,
+                            THEN json_schema.emit_constant(
+                                property.schema, value, property.name) END,
                        CASE WHEN (_.present OR _.optional) AND property.schema @> '{"not": {}}'
                                  AND (property.schema #- '{not}') = '{}'
                             THEN 'NOT ' || json_schema.emit_constant(

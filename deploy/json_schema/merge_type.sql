@@ -64,7 +64,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.hoist_required(jsonb) IS
-'An object schema that itself requires what its allOf, or every branch of its oneOf or anyOf, does.';
+'An object schema that itself requires what its allOf, or each branch of a oneOf or anyOf, does.';
 
 CREATE FUNCTION json_schema.known_formats()
 RETURNS jsonb

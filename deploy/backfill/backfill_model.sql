@@ -22,7 +22,8 @@ DECLARE
     _reading jsonb;
     _metrics text;
 BEGIN
-    SELECT * INTO _legacy FROM artifacts WHERE id = backfill_model.artifact_id FOR UPDATE;
+    SELECT * INTO _legacy FROM artifacts WHERE id = backfill_model.artifact_id
+       FOR NO KEY UPDATE;
     IF NOT FOUND OR _legacy.artifact_type IS DISTINCT FROM 'model' THEN
         RAISE foreign_key_violation USING
             MESSAGE = format('there is no model artifact "%s"', backfill_model.artifact_id),

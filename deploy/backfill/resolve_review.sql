@@ -40,7 +40,7 @@ BEGIN
             HINT = 'To change the value, update the metadata of the artifact.';
     END IF;
 
-    SELECT * INTO _artifact FROM artifacts WHERE id = _review.artifact_id FOR UPDATE;
+    SELECT * INTO _artifact FROM artifacts WHERE id = _review.artifact_id FOR NO KEY UPDATE;
     _metadata := _artifact.metadata::jsonb;
     _metadata := _metadata || jsonb_build_object(
         _review.field, coalesce(value, 'null'),

@@ -55,7 +55,10 @@ SET search_path FROM CURRENT
 AS $$
 BEGIN
     -- Whoever activates at the same time waits here.
-    PERFORM FROM metadata_schemas AS s WHERE s.artifact_type = 'model' ORDER BY s.version FOR UPDATE;
+    PERFORM FROM metadata_schemas AS s
+      WHERE s.artifact_type = 'model'
+      ORDER BY s.version
+        FOR UPDATE;
     UPDATE metadata_schemas AS s SET is_active = true
      WHERE s.artifact_type = 'model' AND s.version = activate_metadata_schema.version;
     IF NOT FOUND THEN

@@ -4,8 +4,8 @@ BEGIN;
 
 SET LOCAL search_path TO :"registry_schema", pg_temp;
 
--- What answers yes or no behind the gate, by name check_model_metadata(jsonb): see metadata_check in
--- sqitch.conf. Why the answer is no is always said by json_schema.errors().
+-- What answers yes or no behind the gate, by name check_model_metadata(jsonb): see metadata_check
+-- in sqitch.conf. Why the answer is no is always said by json_schema.errors().
 SELECT :'metadata_check' = 'compiled'             AS compiled,
        :'metadata_check' = 'postgres-json-schema' AS extension
 \gset

@@ -25,7 +25,7 @@ BEGIN
             TABLE = 'model_versions';
     END IF;
 
-    SELECT * INTO _artifact FROM artifacts WHERE id = NEW.artifact_id FOR UPDATE;
+    SELECT * INTO _artifact FROM artifacts WHERE id = NEW.artifact_id FOR NO KEY UPDATE;
     _metadata := _artifact.metadata::jsonb;
     SELECT jsonb_object_agg(key, value)
       INTO _changed
@@ -46,8 +46,8 @@ REVOKE EXECUTE ON FUNCTION mirror_model_version() FROM PUBLIC;
 
 CREATE TRIGGER model_versions_mirror
     AFTER UPDATE OF artifact_id, lineage_id, lineage_position, is_external,
-        external_source_url, external_source_version, base_model_id, code_repo_url, code_commit_sha, code_entrypoint,
-        training_params_json, eval_metrics_json, benchmark_id
+        external_source_url, external_source_version, base_model_id, code_repo_url,
+        code_commit_sha, code_entrypoint, training_params_json, eval_metrics_json, benchmark_id
     ON model_versions
     FOR EACH ROW WHEN (OLD IS DISTINCT FROM NEW)
     EXECUTE FUNCTION mirror_model_version();

@@ -10,7 +10,8 @@ CREATE TABLE model_events (
     lineage_id  text        NOT NULL,
     event_type  text        NOT NULL CHECK (event_type IN (
                     'registered', 'metadata_changed', 'code_linked', 'evaluated', 'promoted',
-                    'rejected', 'superseded', 'reopened', 'rolled_back', 'review_resolved', 'deleted')),
+                    'rejected', 'superseded', 'reopened', 'rolled_back', 'review_resolved',
+                    'deleted')),
     actor       text        NOT NULL DEFAULT session_user,
     occurred_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     before      jsonb,

@@ -136,7 +136,7 @@ INSERT INTO artifacts (id, artifact_type, title, metadata, origin_type, created_
     "evaluation_metrics": {"rmse": 0.19, "aic": -41.7, "rmse_by_species": {"Ab": 0.21, "M": 0.14, "C": 0.22}}
 }$$, 'internal', 'agent-atlas', '2026-02-11 17:41:30', '2026-02-11 17:41:30'),
 
-('model_ot_ad_zscore_rules_v1', 'model', 'OT-AD Target Ranking (z-score rules, baseline)', $${
+('model_ot_ad_zscore_rules_v1', 'model', 'OT-AD Target Ranking baseline', $${
     "model_type": "z-score rules",
     "framework": "pandas",
     "n_parameters": 0,

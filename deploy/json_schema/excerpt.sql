@@ -4,11 +4,12 @@ BEGIN;
 
 CREATE FUNCTION json_schema.excerpt(value jsonb, width integer DEFAULT 60)
 RETURNS text
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-    SELECT CASE
+BEGIN
+    RETURN CASE
         -- Writing out megabytes for every error that shows them would take minutes.
         WHEN pg_column_size(excerpt.value) > 10000 AND jsonb_typeof(excerpt.value) = 'array'
         THEN format('an array of %s items', jsonb_array_length(excerpt.value))
@@ -18,6 +19,7 @@ AS $$
         THEN left(excerpt.value::text, excerpt.width - 3) || '...'
         ELSE excerpt.value::text
     END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.excerpt(jsonb, integer) IS

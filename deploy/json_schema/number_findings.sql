@@ -11,7 +11,6 @@ AS $$
 DECLARE
     _findings json_schema.finding[];
     _value    numeric := number_findings.instance::numeric;
-    _shown    text := json_schema.excerpt(number_findings.instance);
     _limit    numeric;
 BEGIN
     _limit := json_schema.keyword(
@@ -26,35 +25,45 @@ BEGIN
     IF _value % _limit <> 0 THEN
         _findings := _findings || json_schema.found(
             number_findings.at, number_findings.via, 'multipleOf',
-            format('%s is not a multiple of %s', _shown, json_schema.excerpt(to_jsonb(_limit))));
+            format('%s is not a multiple of %s',
+                   json_schema.excerpt(number_findings.instance),
+                   json_schema.excerpt(to_jsonb(_limit))));
     END IF;
     _limit := json_schema.keyword(
         number_findings.schema, 'maximum', 'number', number_findings.via)::numeric;
     IF _value > _limit THEN
         _findings := _findings || json_schema.found(
             number_findings.at, number_findings.via, 'maximum',
-            format('%s is greater than %s', _shown, json_schema.excerpt(to_jsonb(_limit))));
+            format('%s is greater than %s',
+                   json_schema.excerpt(number_findings.instance),
+                   json_schema.excerpt(to_jsonb(_limit))));
     END IF;
     _limit := json_schema.keyword(
         number_findings.schema, 'exclusiveMaximum', 'number', number_findings.via)::numeric;
     IF _value >= _limit THEN
         _findings := _findings || json_schema.found(
             number_findings.at, number_findings.via, 'exclusiveMaximum',
-            format('%s is not less than %s', _shown, json_schema.excerpt(to_jsonb(_limit))));
+            format('%s is not less than %s',
+                   json_schema.excerpt(number_findings.instance),
+                   json_schema.excerpt(to_jsonb(_limit))));
     END IF;
     _limit := json_schema.keyword(
         number_findings.schema, 'minimum', 'number', number_findings.via)::numeric;
     IF _value < _limit THEN
         _findings := _findings || json_schema.found(
             number_findings.at, number_findings.via, 'minimum',
-            format('%s is less than %s', _shown, json_schema.excerpt(to_jsonb(_limit))));
+            format('%s is less than %s',
+                   json_schema.excerpt(number_findings.instance),
+                   json_schema.excerpt(to_jsonb(_limit))));
     END IF;
     _limit := json_schema.keyword(
         number_findings.schema, 'exclusiveMinimum', 'number', number_findings.via)::numeric;
     IF _value <= _limit THEN
         _findings := _findings || json_schema.found(
             number_findings.at, number_findings.via, 'exclusiveMinimum',
-            format('%s is not greater than %s', _shown, json_schema.excerpt(to_jsonb(_limit))));
+            format('%s is not greater than %s',
+                   json_schema.excerpt(number_findings.instance),
+                   json_schema.excerpt(to_jsonb(_limit))));
     END IF;
     RETURN _findings;
 END

@@ -12,7 +12,6 @@ AS $$
 DECLARE
     _findings json_schema.finding[];
     _value    text := string_findings.instance #>> '{}';
-    _shown    text := json_schema.excerpt(string_findings.instance);
     _limit    numeric;
     _name     text;
     _media    text;
@@ -22,19 +21,22 @@ BEGIN
     IF length(_value) > _limit THEN
         _findings := _findings || json_schema.found(
             string_findings.at, string_findings.via, 'maxLength',
-            format('%s has length %s, at most %s is allowed', _shown, length(_value), _limit));
+            format('%s has length %s, at most %s is allowed',
+                   json_schema.excerpt(string_findings.instance), length(_value), _limit));
     END IF;
     _limit := json_schema.keyword(
         string_findings.schema, 'minLength', 'number', string_findings.via)::numeric;
     IF length(_value) < _limit THEN
         _findings := _findings || json_schema.found(
             string_findings.at, string_findings.via, 'minLength',
-            format('%s has length %s, at least %s is needed', _shown, length(_value), _limit));
+            format('%s has length %s, at least %s is needed',
+                   json_schema.excerpt(string_findings.instance), length(_value), _limit));
     END IF;
     IF _value COLLATE "C" !~ string_findings.pattern THEN
         _findings := _findings || json_schema.found(
             string_findings.at, string_findings.via, 'pattern',
-            format('%s does not match the pattern %s', _shown,
+            format('%s does not match the pattern %s',
+                   json_schema.excerpt(string_findings.instance),
                    string_findings.schema ->> 'pattern'));
     END IF;
     -- Annotations, unless asked to assert them.
@@ -45,7 +47,8 @@ BEGIN
             IF NOT json_schema.is_format(_name, _value) THEN
                 _findings := _findings || json_schema.found(
                     string_findings.at, string_findings.via, 'format',
-                    format('%s is not a valid %s', _shown, _name));
+                    format('%s is not a valid %s',
+                           json_schema.excerpt(string_findings.instance), _name));
             END IF;
         END IF;
         _name := json_schema.keyword(
@@ -55,11 +58,13 @@ BEGIN
         IF NOT json_schema.is_content(_name, NULL, _value) THEN
             _findings := _findings || json_schema.found(
                 string_findings.at, string_findings.via, 'contentEncoding',
-                format('%s is not encoded in %s', _shown, _name));
+                format('%s is not encoded in %s',
+                       json_schema.excerpt(string_findings.instance), _name));
         ELSIF NOT json_schema.is_content(_name, _media, _value) THEN
             _findings := _findings || json_schema.found(
                 string_findings.at, string_findings.via, 'contentMediaType',
-                format('%s does not hold %s', _shown, _media));
+                format('%s does not hold %s',
+                       json_schema.excerpt(string_findings.instance), _media));
         END IF;
     END IF;
     RETURN _findings;

@@ -93,23 +93,24 @@ what it lacks is in the message. A branch that fails where it says what it is fo
 const, was not meant, however few its errors.';
 
 CREATE FUNCTION json_schema.many_branches(
-    run jsonb, location text, at text, via text, matching integer[])
+    run jsonb, task json_schema.task, matching integer[])
 RETURNS json_schema.finding
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
     SELECT json_schema.found(
-        many_branches.at, many_branches.via, 'oneOf',
+        (many_branches.task).at, (many_branches.task).via, 'oneOf',
         format('%s branches of oneOf match, only one may: %s', count(*), string_agg(
             coalesce(to_jsonb(json_schema.schema_title(
-                         many_branches.run, many_branches.location || '/oneOf/' || n))::text,
+                         many_branches.run, (many_branches.task).schema -> 'oneOf' -> n,
+                         (many_branches.task).location || '/oneOf/' || n))::text,
                      'branch ' || n),
             ', ' ORDER BY n)))
       FROM unnest(many_branches.matching) AS n;
 $$;
 
-COMMENT ON FUNCTION json_schema.many_branches(jsonb, text, text, text, integer[]) IS
+COMMENT ON FUNCTION json_schema.many_branches(jsonb, json_schema.task, integer[]) IS
 'The finding that several branches of oneOf match.';
 
 COMMIT;

@@ -3,7 +3,7 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.name_findings(
-    run jsonb, first_only boolean, location text, instance jsonb, at text, via text, depth integer)
+    run jsonb, first_only boolean, task json_schema.task, depth integer)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -13,13 +13,14 @@ DECLARE
     _findings json_schema.finding[] := '{}';
     _more     json_schema.finding[];
     _one      json_schema.finding;
+    _task     json_schema.task := json_schema.subtask(
+        name_findings.task, name_findings.task.schema -> 'propertyNames', '/propertyNames');
     _name     text;
 BEGIN
-    FOR _name IN SELECT jsonb_object_keys(name_findings.instance) LOOP
+    FOR _name IN SELECT jsonb_object_keys(name_findings.task.instance) LOOP
+        _task.instance := to_jsonb(_name);
         _more := json_schema.evaluate(
-            name_findings.run, name_findings.first_only, name_findings.location || '/propertyNames',
-            to_jsonb(_name), name_findings.at, name_findings.via || '/propertyNames',
-            name_findings.depth);
+            name_findings.run, name_findings.first_only, _task, name_findings.depth);
         IF _more IS NOT NULL THEN
             FOREACH _one IN ARRAY _more LOOP
                 -- A name has no JSON Pointer of its own: the location is that of the object.
@@ -34,7 +35,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.name_findings(
-    jsonb, boolean, text, jsonb, text, text, integer) IS
+    jsonb, boolean, json_schema.task, integer) IS
 'What breaks propertyNames.';
 
 COMMIT;

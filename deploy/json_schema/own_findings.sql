@@ -18,7 +18,11 @@ BEGIN
             own_findings.schema, own_findings.instance, own_findings.at, own_findings.via,
             own_findings.keyword);
     END IF;
-    IF own_findings.schema ?| ARRAY['type', 'enum', 'const'] THEN
+    -- Most often the type is right, which is seen at once.
+    IF NOT (own_findings.schema -> 'type' ? jsonb_typeof(own_findings.instance)
+            AND own_findings.schema -> 'type' <@ '["null", "boolean", "integer", "number", "string",
+                                                   "array", "object"]')
+       OR own_findings.schema ?| ARRAY['enum', 'const'] THEN
         _findings := json_schema.value_findings(
             own_findings.schema, own_findings.instance, own_findings.at, own_findings.via);
     END IF;

@@ -40,34 +40,38 @@ $$;
 COMMENT ON FUNCTION json_schema.schema_at(jsonb, text) IS
 'The schema at a location, as link() writes locations: URI of the document, #, JSON Pointer.';
 
-CREATE FUNCTION json_schema.schema_title(run jsonb, location text)
+CREATE FUNCTION json_schema.schema_title(run jsonb, schema jsonb, location text)
 RETURNS text
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-    SELECT CASE jsonb_typeof(schema -> 'title') WHEN 'string' THEN schema ->> 'title' END
-      FROM json_schema.schema_at(
-               schema_title.run, json_schema.target(schema_title.run, schema_title.location)
-           ) AS schema;
+    SELECT CASE jsonb_typeof(titled.by -> 'title') WHEN 'string' THEN titled.by ->> 'title' END
+      FROM (SELECT CASE
+                WHEN schema_title.schema ? '$ref'
+                THEN json_schema.schema_at(
+                         schema_title.run,
+                         json_schema.target(schema_title.run, schema_title.location))
+                ELSE schema_title.schema
+            END) AS titled (by);
 $$;
 
-COMMENT ON FUNCTION json_schema.schema_title(jsonb, text) IS
+COMMENT ON FUNCTION json_schema.schema_title(jsonb, jsonb, text) IS
 'The title of the schema at a location, or of the schema it refers to.';
 
-CREATE FUNCTION json_schema.schema_name(run jsonb, location text)
+CREATE FUNCTION json_schema.schema_name(run jsonb, schema jsonb, location text)
 RETURNS text
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
     SELECT coalesce(
-        to_jsonb(json_schema.schema_title(schema_name.run, schema_name.location))::text,
-        'valid against ' || json_schema.excerpt(
-            json_schema.schema_at(schema_name.run, schema_name.location)));
+        to_jsonb(json_schema.schema_title(
+            schema_name.run, schema_name.schema, schema_name.location))::text,
+        'valid against ' || json_schema.excerpt(schema_name.schema));
 $$;
 
-COMMENT ON FUNCTION json_schema.schema_name(jsonb, text) IS
+COMMENT ON FUNCTION json_schema.schema_name(jsonb, jsonb, text) IS
 'How a message speaks of a schema: by its title, else by what it says.';
 
 COMMIT;

@@ -11,7 +11,7 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
     SELECT CASE
-        WHEN root_schema IS NULL OR root_schema = schema OR jsonb_typeof(root_schema) <> 'object'
+        WHEN root_schema = schema OR jsonb_typeof(root_schema) <> 'object'
             OR jsonb_typeof(schema) <> 'object'
             THEN schema
         ELSE jsonb_build_object(
@@ -46,7 +46,9 @@ PARALLEL SAFE
 AS $$
 BEGIN
     RETURN json_schema.is_valid(
-        json_schema.in_root(validate_json_schema.schema, validate_json_schema.root_schema),
+        CASE WHEN validate_json_schema.root_schema IS NULL THEN validate_json_schema.schema
+             ELSE json_schema.in_root(
+                      validate_json_schema.schema, validate_json_schema.root_schema) END,
         validate_json_schema.data);
 END
 $$;

@@ -31,10 +31,7 @@ DECLARE
     _expected jsonb;
     _matches  boolean;
 BEGIN
-    IF value_findings.schema ? 'type'
-       -- Most often it is one type, and the right one.
-       AND value_findings.schema ->> 'type'
-           IS DISTINCT FROM jsonb_typeof(value_findings.instance) THEN
+    IF value_findings.schema ? 'type' THEN
         _expected := value_findings.schema -> 'type';
         IF jsonb_typeof(_expected) = 'string' THEN
             _expected := jsonb_build_array(_expected);

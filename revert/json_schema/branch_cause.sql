@@ -2,7 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.many_branches(jsonb, text, text, text, integer[]);
+DROP FUNCTION json_schema.many_branches(jsonb, json_schema.task, integer[]);
 DROP FUNCTION json_schema.no_branch(text, text, text, jsonb[]);
 DROP FUNCTION json_schema.branch_cause(json_schema.finding[], text, text, text);
 

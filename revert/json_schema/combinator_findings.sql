@@ -3,6 +3,6 @@
 BEGIN;
 
 DROP FUNCTION json_schema.combinator_findings(
-    jsonb, boolean, jsonb, text, jsonb, text, text, integer);
+    jsonb, boolean, json_schema.task, integer);
 
 COMMIT;

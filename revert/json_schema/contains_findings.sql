@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.contains_findings(jsonb, text, jsonb, text, text, integer);
+DROP FUNCTION json_schema.contains_findings(jsonb, json_schema.task, integer);
 
 COMMIT;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.evaluate(jsonb, boolean, text, jsonb, text, text, integer);
+DROP FUNCTION json_schema.evaluate(jsonb, boolean, json_schema.task, integer);
 
 COMMIT;

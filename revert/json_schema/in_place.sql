@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.in_place(jsonb, jsonb, text, jsonb, text, text, integer);
+DROP FUNCTION json_schema.in_place(jsonb, json_schema.task, integer);
 
 COMMIT;

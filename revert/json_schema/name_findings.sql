@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.name_findings(jsonb, boolean, text, jsonb, text, text, integer);
+DROP FUNCTION json_schema.name_findings(jsonb, boolean, json_schema.task, integer);
 
 COMMIT;

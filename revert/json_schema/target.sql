@@ -2,8 +2,8 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.schema_name(jsonb, text);
-DROP FUNCTION json_schema.schema_title(jsonb, text);
+DROP FUNCTION json_schema.schema_name(jsonb, jsonb, text);
+DROP FUNCTION json_schema.schema_title(jsonb, jsonb, text);
 DROP FUNCTION json_schema.schema_at(jsonb, text);
 DROP FUNCTION json_schema.target(jsonb, text);
 

@@ -12,11 +12,11 @@ SELECT is(json_schema.target(run, '#/items'), '#/definitions/c', 'the end of all
   FROM linked;
 SELECT is(json_schema.schema_at(run, '#/definitions/a~1b'), '{"$ref": "#/definitions/c"}',
     'the schema at a location') FROM linked;
-SELECT is(json_schema.schema_title(run, '#/items'), 'end', 'the title of what is referred to')
+SELECT is(json_schema.schema_title(run, '{"$ref": "#/definitions/a~1b"}', '#/items'), 'end', 'the title of what is referred to')
   FROM linked;
-SELECT is(json_schema.schema_name(run, '#/items'), '"end"', 'a schema goes by its title')
+SELECT is(json_schema.schema_name(run, '{"$ref": "#/definitions/a~1b"}', '#/items'), '"end"', 'a schema goes by its title')
   FROM linked;
-SELECT is(json_schema.schema_name(run, '#/not'), 'valid against {"type": "null"}',
+SELECT is(json_schema.schema_name(run, '{"type": "null"}', '#/not'), 'valid against {"type": "null"}',
     'or by what it says') FROM linked;
 
 SELECT finish();

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.combinator_findings(jsonb, boolean, jsonb, text, jsonb, text, text, integer)'
+SELECT 'json_schema.combinator_findings(jsonb, boolean, json_schema.task, integer)'
            ::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.contains_findings(jsonb, text, jsonb, text, text, integer)'::regprocedure;
+SELECT 'json_schema.contains_findings(jsonb, json_schema.task, integer)'::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.evaluate(jsonb, boolean, text, jsonb, text, text, integer)'::regprocedure;
+SELECT 'json_schema.evaluate(jsonb, boolean, json_schema.task, integer)'::regprocedure;
 
 ROLLBACK;

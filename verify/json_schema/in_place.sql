@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.in_place(jsonb, jsonb, text, jsonb, text, text, integer)'::regprocedure;
+SELECT 'json_schema.in_place(jsonb, json_schema.task, integer)'::regprocedure;
 
 ROLLBACK;

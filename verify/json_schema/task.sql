@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.task'::regtype;
+SELECT 'json_schema.task'::regtype,
+       'json_schema.subtask(json_schema.task, jsonb, text)'::regprocedure;
 
 ROLLBACK;

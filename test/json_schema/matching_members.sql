@@ -1,0 +1,26 @@
+BEGIN;
+
+SELECT plan(5);
+
+SELECT results_eq(
+    format('SELECT keyword, rule, name FROM json_schema.matching_members(%L, %L, %L, %L)
+             ORDER BY name, keyword, rule', instance, properties, patterns, additional),
+    format('SELECT * FROM (VALUES %s) AS _ (keyword, rule, name)', expected), description)
+  FROM (VALUES
+    ('{"ab": 1, "b": 2}', NULL, '{"a": {}}', false,
+     $$('patternProperties', 'a', 'ab')$$, 'a pattern need not be at the start'),
+    ('{"ab": 1}', '{"ab": {}}', '{"a": {}, "b": {}}', true,
+     $$('patternProperties', 'a', 'ab'), ('patternProperties', 'b', 'ab')$$,
+     'several patterns apply to one property, declared or not'),
+    ('{"a": 1, "b": 2, "c": 3}', '{"a": {}}', '{"^b": {}}', true,
+     $$('patternProperties', '^b', 'b'), ('additionalProperties', NULL, 'c')$$,
+     'what is neither declared nor matched is additional')
+  ) AS _ (instance, properties, patterns, additional, expected, description);
+SELECT is_empty($$SELECT json_schema.matching_members('{}', '{"a": {}}', '{"b": {}}', true)$$,
+    'an empty object has nothing');
+SELECT throws_ok($$SELECT json_schema.matching_members('{"a": 1}', NULL, '{"(": {}}', false)$$,
+    'MR103', NULL, 'a pattern that is none is refused');
+
+SELECT finish();
+
+ROLLBACK;

@@ -2,7 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.is_uri_template(text);
 DROP FUNCTION json_schema.is_iri_reference(text);
 DROP FUNCTION json_schema.is_iri(text);
 DROP FUNCTION json_schema.is_uri_reference(text);

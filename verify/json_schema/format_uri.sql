@@ -11,6 +11,5 @@ SELECT 'json_schema.is_uri(text)'::regprocedure;
 SELECT 'json_schema.is_uri_reference(text)'::regprocedure;
 SELECT 'json_schema.is_iri(text)'::regprocedure;
 SELECT 'json_schema.is_iri_reference(text)'::regprocedure;
-SELECT 'json_schema.is_uri_template(text)'::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT json_schema.drop('draft_07');
+SELECT json_schema.drop('draft_07') \g /dev/null
 
 COMMIT;

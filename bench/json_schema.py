@@ -120,11 +120,11 @@ NO_OP = Engine(
     "CREATE TRIGGER t BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION no_op()",
 )
 
-# Other engines that a server may have: the extension, and its CHECK.
+# Other engines that a server may have: the extension, and its CHECK; {where} is its schema.
 OTHERS = {
-    "postgres-json-schema": "others.validate_json_schema({schema}::jsonb, doc)",
-    "is_jsonb_valid": "others.is_jsonb_valid({schema}::jsonb, doc)",
-    "pg_jsonschema": "others.jsonb_matches_schema({schema}::json, doc)",
+    "postgres-json-schema": "{where}.validate_json_schema({schema}::jsonb, doc)",
+    "is_jsonb_valid": "{where}.is_jsonb_valid({schema}::jsonb, doc)",
+    "pg_jsonschema": "{where}.jsonb_matches_schema({schema}::json, doc)",
 }
 
 
@@ -153,7 +153,11 @@ def engines(connection: psycopg.Connection, label: str, by_hand: str) -> list[En
     query = "SELECT name FROM pg_available_extensions WHERE name = ANY (%s) ORDER BY name"
     for (name,) in connection.execute(query, [list(OTHERS)]):
         connection.execute(f'CREATE EXTENSION IF NOT EXISTS "{name}" SCHEMA others')
-        found.append(Engine(name, check(OTHERS[name]), SLOW_ROWS))
+        # It may have been in the database before, in a schema of its owner's choice.
+        (where,) = connection.execute(
+            "SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = %s", [name]
+        ).fetchone()
+        found.append(Engine(name, check(OTHERS[name].replace("{where}", where)), SLOW_ROWS))
     return found
 
 

@@ -106,6 +106,8 @@ remove_dead_scratch() { # servers of runs that were killed before they could cle
     done
 }
 
-deploy() { # deploy [SQITCH OPTION...]: the package into the database of the environment
-    sqitch deploy --target db:pg: "$@"
+deploy() { # deploy [SQITCH OPTION...]: engine and registry into the database of the environment
+    deploy_engine && sqitch deploy --target db:pg: "$@"
 }
+
+deploy_engine() { (cd json_schema && sqitch deploy --target db:pg:); }

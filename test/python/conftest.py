@@ -96,7 +96,7 @@ def _legacy_template(new_database: NewDatabase) -> Iterator[str]:
     with new_database(empty=True) as conninfo:
         with psycopg.connect(conninfo, autocommit=True) as connection:
             connection.execute((ROOT / "test/data/legacy_world.sql").read_text())
-        sqitch(conninfo, "deploy", "--no-verify")
+        deploy(conninfo, "--no-verify")
         yield conninfo
 
 
@@ -120,11 +120,17 @@ def _drop(connection: psycopg.Connection, name: str) -> None:
     connection.execute(command.format(sql.Identifier(name)))
 
 
-def sqitch(database: str, *arguments: str) -> str:
-    """Run sqitch on a database; return what it says."""
+def deploy(database: str, *arguments: str) -> str:
+    """Deploy the engine, then the registry with these options; return what the latter says."""
+    sqitch(database, "deploy", "--no-verify", project="json_schema")
+    return sqitch(database, "deploy", *arguments)
+
+
+def sqitch(database: str, *arguments: str, project: str = "") -> str:
+    """Run sqitch on a database; return what it says. The registry is the project at the top."""
     done = subprocess.run(
         ["sqitch", *arguments, "--target", "db:pg:"],
-        cwd=ROOT,
+        cwd=ROOT / project,
         env=libpq_environment(database),
         capture_output=True,
         text=True,

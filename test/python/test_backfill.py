@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from conftest import ROOT, FreshDatabase, run_script, sqitch
+from conftest import ROOT, FreshDatabase, deploy, run_script, sqitch
 
 NEURO = "model-29ce54ef-040c-4831-97b6-4850faa31598"
 AMYLOID = "model-56e6e50d-0000-0000-0000-000000000000"
@@ -283,7 +283,7 @@ def test_the_migration_alone_can_be_taken_back(legacy_database: str) -> None:
     sqitch(legacy_database, "revert", "-y", "--to", "backfill/model_reviews^")
     with psycopg.connect(legacy_database) as connection:
         assert connection.execute(rows).fetchall() == before
-    sqitch(legacy_database, "deploy", "--no-verify")
+    deploy(legacy_database, "--no-verify")
     assert backfill(legacy_database).returncode == 0
     assert migrated(legacy_database).keys() == EXPECTED.keys()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from conftest import NewDatabase, sqitch
+from conftest import NewDatabase, deploy
 
 METADATA: dict[str, Any] = {
     "model_family": "resnet",
@@ -53,7 +53,7 @@ def deployed(request: pytest.FixtureRequest, new_database: NewDatabase) -> Itera
     with new_database(empty=True) as url:
         with psycopg.connect(url) as connection:
             connection.execute(TABLE.format(*request.param))
-        sqitch(url, "deploy", "--no-verify")
+        deploy(url, "--no-verify")
         yield url
 
 

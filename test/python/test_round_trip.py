@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import psycopg
-from conftest import ROOT, FreshDatabase, libpq_environment, sqitch
+from conftest import ROOT, FreshDatabase, deploy, libpq_environment, sqitch
 
 # The platform's world as it came from SQLite. Text metadata is the harder case: revert has to give
 # back every space of it.
@@ -29,7 +29,7 @@ def dump(database: str) -> list[str]:
     """Schema and data, without Sqitch's own records and without the times of this run; the rows of
     a table in order of their text, since an UPDATE moves them about."""
     done = subprocess.run(
-        ["pg_dump", "--exclude-schema=sqitch"],
+        ["pg_dump", "--exclude-schema=sqitch*"],
         env=libpq_environment(database),
         capture_output=True,
         text=True,
@@ -61,21 +61,22 @@ def test_revert_leaves_the_database_as_it_was(fresh_database: FreshDatabase) -> 
         connection.execute(WORLD)
     before = dump(database)
 
-    sqitch(database, "deploy", "--verify")
+    deploy(database, "--verify")
     deployed = dump(database)
     assert deployed != before
     subprocess.run([sys.executable, BACKFILL, "--db", database], check=True, capture_output=True)
     assert dump(database) != deployed
     sqitch(database, "revert", "-y")
+    sqitch(database, "revert", "-y", project="json_schema")
     assert dump(database) == before
-    sqitch(database, "deploy", "--no-verify")
+    deploy(database, "--no-verify")
     assert dump(database) == deployed
 
 
 def test_a_registry_in_a_schema_of_its_own(fresh_database: FreshDatabase) -> None:
     database = fresh_database(empty=True)
     before = dump(database)
-    sqitch(database, "deploy", "--no-verify", "--set", "registry_schema=team b")
+    deploy(database, "--no-verify", "--set", "registry_schema=team b")
     sqitch(database, "verify", "--set", "registry_schema=team b")
     with psycopg.connect(database) as connection:
         assert connection.execute("SELECT to_regnamespace('\"team b\"')").fetchone() != (None,)
@@ -85,6 +86,7 @@ def test_a_registry_in_a_schema_of_its_own(fresh_database: FreshDatabase) -> Non
         ).fetchone()
         assert left == (None,)
     sqitch(database, "revert", "-y", "--set", "registry_schema=team b")
+    sqitch(database, "revert", "-y", project="json_schema")
     assert dump(database) == before
 
 
@@ -101,4 +103,4 @@ def test_a_dump_restores(fresh_database: FreshDatabase, tmp_path: Path) -> None:
         stdout=subprocess.DEVNULL,
     )
     sqitch(target, "verify")
-    assert "up-to-date" in sqitch(target, "deploy")
+    assert "up-to-date" in deploy(target)

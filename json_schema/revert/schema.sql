@@ -1,0 +1,7 @@
+-- Revert json_schema:schema from pg
+
+BEGIN;
+
+DROP SCHEMA json_schema;
+
+COMMIT;

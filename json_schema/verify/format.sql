@@ -1,0 +1,7 @@
+-- Verify json_schema:format on pg
+
+BEGIN;
+
+SELECT 'json_schema.is_format(text, text)'::regprocedure;
+
+ROLLBACK;

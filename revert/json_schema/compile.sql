@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/compile from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.compile(text, jsonb, boolean, text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/compiled from pg
-
-BEGIN;
-
-DROP TABLE json_schema.compiled;
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/evaluate from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.evaluate(jsonb, boolean, json_schema.task, integer);
-
-COMMIT;

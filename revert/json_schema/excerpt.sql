@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/excerpt from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.excerpt(jsonb, integer);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/execute from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.execute(text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/format from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.is_format(text, text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/format_uri_template from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.is_uri_template(text);
-
-COMMIT;

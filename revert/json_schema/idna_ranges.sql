@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/idna_ranges from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.idna_ranges(text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/keyword from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.keyword(jsonb, text, text, text);
-
-COMMIT;

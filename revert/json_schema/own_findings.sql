@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/own_findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.own_findings(jsonb, jsonb, text, text, text, text, boolean);
-
-COMMIT;

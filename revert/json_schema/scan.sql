@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/scan from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.scan(text, jsonb, text, text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/schema from pg
-
-BEGIN;
-
-DROP SCHEMA json_schema;
-
-COMMIT;

@@ -1,8 +1,0 @@
--- Revert model_registry:json_schema/task from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.subtask(json_schema.task, jsonb, text);
-DROP TYPE json_schema.task;
-
-COMMIT;

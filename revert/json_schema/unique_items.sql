@@ -1,7 +1,0 @@
--- Revert model_registry:json_schema/unique_items from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.unique_items(jsonb);
-
-COMMIT;

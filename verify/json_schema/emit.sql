@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/emit on pg
-
-BEGIN;
-
-SELECT 'json_schema.emit(jsonb, text, jsonb)'::regprocedure;
-
-ROLLBACK;

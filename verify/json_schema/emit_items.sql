@@ -1,8 +1,0 @@
--- Verify model_registry:json_schema/emit_items on pg
-
-BEGIN;
-
-SELECT 'json_schema.scalar_options(jsonb)'::regprocedure;
-SELECT 'json_schema.emit_items(jsonb, text, boolean)'::regprocedure;
-
-ROLLBACK;

@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/errors on pg
-
-BEGIN;
-
-SELECT 'json_schema.errors(jsonb, jsonb, boolean)'::regprocedure;
-
-ROLLBACK;

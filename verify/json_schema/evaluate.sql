@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/evaluate on pg
-
-BEGIN;
-
-SELECT 'json_schema.evaluate(jsonb, boolean, json_schema.task, integer)'::regprocedure;
-
-ROLLBACK;

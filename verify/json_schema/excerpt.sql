@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/excerpt on pg
-
-BEGIN;
-
-SELECT 'json_schema.excerpt(jsonb, integer)'::regprocedure;
-
-ROLLBACK;

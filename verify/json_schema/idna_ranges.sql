@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/idna_ranges on pg
-
-BEGIN;
-
-SELECT 'json_schema.idna_ranges(text)'::regprocedure;
-
-ROLLBACK;

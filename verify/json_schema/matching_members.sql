@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/matching_members on pg
-
-BEGIN;
-
-SELECT 'json_schema.matching_members(jsonb, jsonb, jsonb, boolean)'::regprocedure;
-
-ROLLBACK;

@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/number_findings on pg
-
-BEGIN;
-
-SELECT 'json_schema.number_findings(jsonb, jsonb, text, text)'::regprocedure;
-
-ROLLBACK;

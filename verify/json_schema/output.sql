@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/output on pg
-
-BEGIN;
-
-SELECT 'json_schema.output(jsonb, jsonb, boolean)'::regprocedure;
-
-ROLLBACK;

@@ -1,8 +1,0 @@
--- Verify model_registry:json_schema/unicode_property on pg
-
-BEGIN;
-
-SELECT 'json_schema.unicode_category(text)'::regprocedure;
-SELECT 'json_schema.unicode_property(text)'::regprocedure;
-
-ROLLBACK;

@@ -1,7 +1,0 @@
--- Verify model_registry:json_schema/unique_items on pg
-
-BEGIN;
-
-SELECT 'json_schema.unique_items(jsonb)'::regprocedure;
-
-ROLLBACK;

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import psycopg
+import pytest
 from conftest import ROOT, FreshDatabase, deploy, libpq_environment, sqitch
 
 # The platform's world as it came from SQLite. Text metadata is the harder case: revert has to give
@@ -71,6 +72,23 @@ def test_revert_leaves_the_database_as_it_was(fresh_database: FreshDatabase) -> 
     assert dump(database) == before
     deploy(database, "--no-verify")
     assert dump(database) == deployed
+
+
+def test_the_engine_is_not_reverted_under_compiled_checks(fresh_database: FreshDatabase) -> None:
+    database = fresh_database(empty=True)
+    sqitch(database, "deploy", project="json_schema")
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("SELECT json_schema.compile('mine', '{\"type\": \"object\"}')")
+    deployed = dump(database)
+    with pytest.raises(AssertionError) as refused:
+        sqitch(database, "revert", "-y", project="json_schema")
+    assert "cannot revert json_schema: 1 compiled check remains" in str(refused.value)
+    assert "DETAIL:  json_schema.check_mine" in str(refused.value)
+    assert "json_schema.drop(name, target_schema)" in str(refused.value)
+    assert dump(database) == deployed
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("SELECT json_schema.drop('mine')")
+    sqitch(database, "revert", "-y", project="json_schema")
 
 
 def test_a_registry_in_a_schema_of_its_own(fresh_database: FreshDatabase) -> None:

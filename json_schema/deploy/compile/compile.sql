@@ -1,0 +1,54 @@
+-- Deploy json_schema:compile/compile to pg
+
+BEGIN;
+
+CREATE FUNCTION json_schema.compile(
+    name text,
+    schema jsonb,
+    assert_formats boolean DEFAULT false,
+    target_schema text DEFAULT 'json_schema'
+)
+RETURNS regprocedure
+LANGUAGE plpgsql
+VOLATILE
+STRICT
+AS $$
+DECLARE
+    _faults text;
+BEGIN
+    IF compile.name = '' OR octet_length(compile.name) > 50 THEN
+        RAISE EXCEPTION USING
+            ERRCODE = 'invalid_name',
+            MESSAGE = format('%L cannot name a compiled check', left(compile.name, 80)),
+            DETAIL = format('It is %s bytes long; the functions are called check_<name> and '
+                            'check_<name>__<number>, in 63 bytes.', octet_length(compile.name)),
+            HINT = 'Choose a name of 1 to 50 bytes.';
+    ELSIF to_regnamespace(quote_ident(compile.target_schema)) IS NULL THEN
+        RAISE EXCEPTION USING
+            ERRCODE = 'invalid_schema_name',
+            MESSAGE = format('schema %I does not exist', compile.target_schema),
+            DETAIL = format('The check %I was to be created there.', 'check_' || compile.name),
+            HINT = 'Create the schema first, or leave target_schema out.';
+    END IF;
+    IF NOT json_schema.check_draft_07(compile.schema) THEN
+        SELECT string_agg(format('%s: %s', to_json(fault.instance_location), fault.error), E'\n')
+          INTO _faults
+          FROM json_schema.check_schema(compile.schema) AS fault;
+        RAISE EXCEPTION USING
+            ERRCODE = 'MR101',
+            MESSAGE = 'not a valid JSON Schema',
+            DETAIL = _faults,
+            HINT = 'SELECT * FROM json_schema.check_schema(...) shows each fault with its place.';
+    END IF;
+    RETURN json_schema.install(name, schema, assert_formats, target_schema);
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.compile(text, jsonb, boolean, text) IS
+'Turn a JSON Schema into the function <target_schema>.check_<name>(instance jsonb), which answers
+what json_schema.is_valid() does, NULL for SQL NULL. The function of an earlier call is replaced.
+assert_formats: check format as well. Raises MR101 to MR104 for a schema that cannot be used.';
+
+REVOKE EXECUTE ON FUNCTION json_schema.compile(text, jsonb, boolean, text) FROM PUBLIC;
+
+COMMIT;

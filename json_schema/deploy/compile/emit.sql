@@ -1,0 +1,80 @@
+-- Deploy json_schema:compile/emit to pg
+
+BEGIN;
+
+-- All that is emitted depends on the arguments alone. But what calls itself must not be IMMUTABLE:
+-- the planner would work it out ahead, in branches of a CASE that are never taken, without end.
+CREATE FUNCTION json_schema.emit(schema jsonb, value text, context jsonb)
+RETURNS text
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+AS $$
+DECLARE
+    _known text := context ->> 'type';
+    _arm   jsonb := json_schema.indent(json_schema.indent(context));
+    _types text[];
+    _text  text;
+BEGIN
+    IF jsonb_typeof(schema) = 'string' THEN
+        RETURN json_schema.emit_call(schema #>> '{}', value, context);
+    ELSIF schema IN ('true', '{}') THEN
+        RETURN CASE WHEN context ->> 'absent' IS NULL AND context ? 'absent'
+                    THEN format('nullif(%s IS NOT NULL, false)', value)
+                    WHEN context -> 'absent' = 'false' THEN format('%s IS NOT NULL', value)
+                    ELSE 'true' END;
+    ELSIF schema = 'false' THEN
+        RETURN json_schema.emit_absent(value, context);
+    END IF;
+
+    _types := CASE WHEN schema ? 'type' THEN ARRAY(
+        SELECT type
+          FROM unnest('{object,array,string,number,boolean,"null"}'::text[])
+               WITH ORDINALITY AS _ (type, n)
+         WHERE schema -> 'type' ? type OR type = 'number' AND schema -> 'type' ? 'integer'
+         ORDER BY n
+    ) END;
+    IF NOT _known = ANY (_types) THEN
+        RETURN 'false';
+    ELSIF _known IS NOT NULL THEN
+        _types := ARRAY[_known];
+        _arm := context;
+    ELSIF context ? 'absent' AND cardinality(_types) IS DISTINCT FROM 1
+          AND (context ->> 'absent' IS NULL OR schema ?| '{oneOf,if}') THEN
+        RETURN format('CASE WHEN %2$s IS NULL THEN %3$s%1$s    ELSE %4$s%1$sEND',
+                      context ->> 'margin', value, coalesce(context ->> 'absent', 'NULL'),
+                      json_schema.emit(schema, value, json_schema.indent(context) - 'absent'));
+    END IF;
+
+    IF cardinality(_types) = 1 THEN
+        _arm := _arm - 'absent' || jsonb_build_object('type', _types[1]);
+        _text := nullif(concat_ws(
+            _arm ->> 'margin' || 'AND ',
+            json_schema.emit_options(schema, value, _arm),
+            json_schema.emit_arm(schema, _types[1], value, _arm),
+            json_schema.emit_combinator(schema, value, _arm || jsonb_build_object('present',
+                coalesce(_arm -> 'present', '[]') || coalesce(schema -> 'required', '[]')))
+        ), '');
+        RETURN CASE WHEN _known IS NOT NULL THEN coalesce(_text, 'true')
+                    ELSE json_schema.emit_case(_types, ARRAY[_text], value, context) END;
+    END IF;
+    _text := concat_ws(
+        context ->> 'margin' || 'AND ',
+        json_schema.emit_options(schema, value, context),
+        json_schema.emit_case(
+            _types,
+            ARRAY(SELECT json_schema.emit_arm(schema, type, value, _arm)
+                    FROM unnest(coalesce(_types, '{object,array,string,number}'))
+                         WITH ORDINALITY AS _ (type, n)
+                   ORDER BY n),
+            value, context),
+        json_schema.emit_combinator(schema, value, context)
+    );
+    RETURN CASE WHEN _text = '' THEN json_schema.emit('true', value, context) ELSE _text END;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit(jsonb, text, jsonb) IS
+'SQL text of the test whether a value obeys the schema.';
+
+COMMIT;

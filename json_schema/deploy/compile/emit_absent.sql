@@ -1,0 +1,65 @@
+-- Deploy json_schema:compile/emit_absent to pg
+
+BEGIN;
+
+CREATE FUNCTION json_schema.indent(context jsonb)
+RETURNS jsonb
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+    SELECT context || jsonb_build_object('margin', context ->> 'margin' || '    ')
+$$;
+
+COMMENT ON FUNCTION json_schema.indent(jsonb) IS 'The context of what stands one level further in.';
+
+-- An expression of a CHECK may meet a value that is not there (SQL NULL). context.absent says what
+-- it then answers: true (an optional property), false (a required one), null (an instance that is
+-- SQL NULL: unknown); without the key the value is known to be there. JSON null is a value.
+CREATE FUNCTION json_schema.emit_absent(value text, context jsonb)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT CASE context -> 'absent'
+        WHEN 'true' THEN format('%s IS NULL', value)
+        WHEN 'null' THEN format('nullif(%s IS NULL, true)', value)
+        ELSE 'false'
+    END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_absent(text, jsonb) IS
+'SQL text of the answer no that minds context.absent.';
+
+-- A test that is NULL for an absent value is told what to answer instead.
+CREATE FUNCTION json_schema.emit_if_absent(test text, context jsonb)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT CASE WHEN context ->> 'absent' IS NULL THEN test
+                ELSE format('coalesce(%s, %s)', test, context ->> 'absent') END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_if_absent(text, jsonb) IS
+'SQL text of a test, NULL for an absent value, that minds context.absent.';
+
+CREATE FUNCTION json_schema.emit_call(location text, value text, context jsonb)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT json_schema.emit_if_absent(
+        format('%s(%s)', context -> 'functions' ->> location,
+               concat_ws(', ', value, context ->> 'depth')),
+        context)
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_call(text, text, jsonb) IS
+'SQL text of the call of the function that checks a value against the schema at this location.';
+
+COMMIT;

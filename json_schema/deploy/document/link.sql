@@ -1,0 +1,106 @@
+-- Deploy json_schema:document/link to pg
+
+BEGIN;
+
+CREATE FUNCTION json_schema.link(schema jsonb)
+RETURNS jsonb
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+STRICT
+AS $$
+DECLARE
+    _documents jsonb := jsonb_build_object('', link.schema);
+    _scan      jsonb;
+    _places    jsonb;
+    _ids       jsonb;
+    _queue     jsonb;
+    _next      integer := 0;
+    _reference jsonb;
+    _absolute  text;
+    _uri       text;
+    _document  jsonb;
+    _fragment  text;
+    _target    text;
+    _around    text;
+    _refs      text[] := '{}';
+BEGIN
+    IF strpos(link.schema::text, '"$ref"') = 0 THEN
+        RETURN jsonb_build_object('documents', _documents, 'refs', '{}'::jsonb);
+    END IF;
+    _scan := json_schema.scan('', link.schema, '', '');
+    _places := _scan -> 'places';
+    _ids := _scan -> 'identifiers';
+    _queue := _scan -> 'references';
+    WHILE _next < jsonb_array_length(_queue) LOOP
+        _reference := _queue -> _next;
+        _next := _next + 1;
+        _absolute := json_schema.resolve_uri(_reference ->> 'base', _reference ->> 'reference');
+        _uri := split_part(_absolute, '#', 1);
+        _fragment := json_schema.percent_decode(substr(_absolute, length(_uri) + 2));
+        IF NOT _ids ? _uri THEN
+            SELECT known.document
+              INTO _document
+              FROM json_schema.documents AS known
+             WHERE known.uri = _uri;
+            IF NOT FOUND THEN
+                RAISE EXCEPTION USING
+                    ERRCODE = 'MR102',
+                    MESSAGE = format('$ref %s cannot be resolved', _reference -> 'reference'),
+                    DETAIL = format('At %s it means %s, which is no $id in this schema and no '
+                                    'document in json_schema.documents.',
+                                    _reference ->> 'location', to_jsonb(_absolute)),
+                    HINT = 'Correct the reference, or register the document with '
+                           'json_schema.register_document(uri, document). Nothing is fetched.';
+            END IF;
+            _documents := _documents || jsonb_build_object(_uri, _document);
+            _scan := json_schema.scan(_uri, _document, '', _uri);
+            _places := _places || (_scan -> 'places');
+            _ids := (_scan -> 'identifiers') || _ids;
+            _queue := _queue || (_scan -> 'references');
+        END IF;
+        _target := CASE
+            WHEN _fragment = '' THEN _ids ->> _uri
+            WHEN _fragment LIKE '/%' THEN (_ids ->> _uri) || _fragment
+            ELSE _ids ->> (_uri || '#' || _fragment)
+        END;
+        IF NOT coalesce(_places ? _target, false) THEN
+            -- A pointer may also lead where no keyword does: that is a schema from now on.
+            _uri := split_part(_target, '#', 1);
+            _document := json_schema.pointer_get(
+                _documents -> _uri, substr(_target, length(_uri) + 2));
+            IF _document IS NULL OR jsonb_typeof(_document) NOT IN ('object', 'boolean') THEN
+                RAISE EXCEPTION USING
+                    ERRCODE = 'MR102',
+                    MESSAGE = format('$ref %s cannot be resolved', _reference -> 'reference'),
+                    DETAIL = format('At %s it means %s; that document is known, but what the '
+                                    'fragment names is %s.',
+                                    _reference ->> 'location', to_jsonb(_absolute),
+                                    coalesce('of type ' || jsonb_typeof(_document), 'not in it')),
+                    HINT = 'A fragment is a JSON Pointer to a schema (#/definitions/name), or the '
+                           'name of an $id such as "#name".';
+            END IF;
+            _around := _target;
+            WHILE NOT _places ? _around LOOP
+                _around := regexp_replace(_around, '/[^/]*$', '');
+            END LOOP;
+            _scan := json_schema.scan(_uri, _document, substr(_target, length(_uri) + 2),
+                                      _places #>> ARRAY[_around, 'base']);
+            _places := _places || (_scan -> 'places');
+            _ids := (_scan -> 'identifiers') || _ids;
+            _queue := _queue || (_scan -> 'references');
+        END IF;
+        _refs := array_append(_refs, _reference ->> 'location');
+        _refs := array_append(_refs, _target);
+    END LOOP;
+    PERFORM json_schema.check_cycles(jsonb_object(_refs), _places);
+    RETURN jsonb_build_object('documents', _documents, 'refs', jsonb_object(_refs));
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.link(jsonb) IS
+'Resolve every $ref of a schema, once: {"documents": {uri: document}, "refs": {location: target}},
+where a location is the URI of a document ("" for the schema itself), # and a JSON Pointer. Raises
+MR102 for a reference to nothing and MR104 for references in a circle.';
+
+COMMIT;

@@ -1,0 +1,75 @@
+-- Deploy json_schema:keyword/array/emit_items to pg
+
+BEGIN;
+
+-- jsonb's containment is JSON Schema's equality for scalars, and only for them.
+CREATE FUNCTION json_schema.scalar_options(schema jsonb)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT _.options
+          FROM (
+            SELECT CASE
+                WHEN jsonb_typeof(schema) <> 'object' THEN NULL
+                WHEN schema - 'enum' = '{}' THEN schema -> 'enum'
+                WHEN schema - 'const' = '{}' THEN jsonb_build_array(schema -> 'const')
+            END
+          ) AS _ (options)
+         WHERE NOT _.options @? 'strict $[*] ? (@.type() == "array" || @.type() == "object")'
+    );
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.scalar_options(jsonb) IS
+'The values that a schema allows where it is nothing but a list of scalars; else NULL.';
+
+-- Every item obeys S, and some item obeys S, turn into each other under "not".
+CREATE FUNCTION json_schema.emit_items(schema jsonb, value text, one boolean)
+RETURNS text
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+DECLARE
+    _bare    jsonb := json_schema.bare(emit_items.schema);
+    _options jsonb;
+    _fault   text;
+BEGIN
+    IF jsonb_typeof(_bare) = 'string' THEN
+        RETURN NULL;
+    ELSIF _bare IN ('true', '{}') AND one OR _bare = 'false' AND NOT one THEN
+        RETURN format('jsonb_array_length(%s) %s 0', value, CASE WHEN one THEN '>' ELSE '=' END);
+    ELSIF jsonb_typeof(_bare) = 'boolean' OR _bare = '{}' THEN
+        RETURN (NOT one)::text;
+    ELSIF _bare - 'not' = '{}' THEN
+        RETURN 'NOT (' || json_schema.emit_items(_bare -> 'not', value, NOT one) || ')';
+    END IF;
+    _options := json_schema.scalar_options(_bare);
+    _fault := json_schema.emit_path(_bare);
+    RETURN CASE
+        WHEN _options IS NOT NULL AND NOT one
+            THEN format('%s <@ %L', value, _options)
+        WHEN _options IS NOT NULL
+            THEN (SELECT '(' || string_agg(
+                            format('%s @> %L', emit_items.value, jsonb_build_array(option)),
+                            ' OR ') || ')'
+                    FROM jsonb_array_elements(_options) AS option)
+        WHEN _fault IS NOT NULL AND NOT one
+            THEN format('NOT %s @? %L', value, 'strict $[*] ? (' || _fault || ')')
+        WHEN _fault IS NOT NULL
+            THEN format('%s @? %L', value, 'strict $[*] ? (!(' || _fault || '))')
+    END;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_items(jsonb, text, boolean) IS
+'SQL text: does every item (one: at least one) of an array obey the schema? NULL: takes a loop.';
+
+COMMIT;

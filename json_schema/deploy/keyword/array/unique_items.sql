@@ -1,0 +1,32 @@
+-- Deploy json_schema:keyword/array/unique_items to pg
+
+BEGIN;
+
+-- jsonb's = is JSON Schema's equality: 1 equals 1.0, but neither true nor "1", nested too.
+CREATE FUNCTION json_schema.unique_items(items jsonb)
+RETURNS boolean
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+DECLARE
+    _length integer := jsonb_array_length(unique_items.items);
+BEGIN
+    IF _length < 2 THEN
+        RETURN true;
+    ELSIF _length = 2 THEN
+        RETURN items -> 0 <> items -> 1;
+    ELSIF _length = 3 THEN
+        RETURN items -> 0 <> items -> 1 AND items -> 0 <> items -> 2 AND items -> 1 <> items -> 2;
+    END IF;
+    -- A sort: a hostile array of a million items is no matter.
+    RETURN count(DISTINCT _.item) = _length
+      FROM jsonb_array_elements(unique_items.items) AS _ (item);
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.unique_items(jsonb) IS
+'Do the items of an array differ from each other, as the keyword uniqueItems asks?';
+
+COMMIT;

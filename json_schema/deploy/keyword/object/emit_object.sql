@@ -1,0 +1,73 @@
+-- Deploy json_schema:keyword/object/emit_object to pg
+
+BEGIN;
+
+CREATE FUNCTION json_schema.emit_dependencies(dependencies jsonb, value text, context jsonb)
+RETURNS text
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT string_agg(
+                   format('(NOT %s ? %L OR %s)', value, name, CASE jsonb_typeof(argument)
+                       WHEN 'array' THEN coalesce(
+                           json_schema.emit_required(
+                               jsonb_build_object('required', argument), value, context), 'true')
+                       ELSE json_schema.emit(argument, value, json_schema.indent(context))
+                   END),
+                   context ->> 'margin' || 'AND ' ORDER BY name COLLATE "C"
+               )
+          FROM jsonb_each(emit_dependencies.dependencies) AS _ (name, argument)
+    );
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_dependencies(jsonb, text, jsonb) IS
+'SQL text of what the keyword dependencies asks of an object; NULL: nothing.';
+
+CREATE FUNCTION json_schema.emit_object(schema jsonb, value text, context jsonb)
+RETURNS text
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT string_agg(_.test, context ->> 'margin' || 'AND ' ORDER BY _.cost, _.keyword)
+          FROM (
+            SELECT keyword,
+                   CASE keyword
+            WHEN 'required' THEN 1
+            WHEN 'properties' THEN 2
+            ELSE 3
+                   END AS cost,
+                   CASE keyword
+            WHEN 'required'
+                THEN json_schema.emit_required(schema, value, context)
+            WHEN 'properties'
+                THEN json_schema.emit_properties(schema, value, context)
+            WHEN 'additionalProperties'
+                THEN json_schema.emit_additional(schema, value)
+            WHEN 'propertyNames'
+                THEN CASE argument WHEN 'false' THEN format('%s = %L', value, '{}') END
+            WHEN 'minProperties'
+                THEN json_schema.emit_size(value, '>=', argument)
+            WHEN 'maxProperties'
+                THEN json_schema.emit_size(value, '<=', argument)
+            WHEN 'dependencies'
+                THEN json_schema.emit_dependencies(argument, value, context)
+                   END AS test
+              FROM jsonb_each(emit_object.schema) AS keywords (keyword, argument)
+          ) AS _
+    );
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_object(jsonb, text, jsonb) IS
+'SQL text of what a schema asks of an object, but for what emit_loops() does; NULL: nothing.';
+
+COMMIT;

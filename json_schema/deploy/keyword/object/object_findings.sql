@@ -1,0 +1,73 @@
+-- Deploy json_schema:keyword/object/object_findings to pg
+
+BEGIN;
+
+CREATE FUNCTION json_schema.object_findings(schema jsonb, instance jsonb, at text, via text)
+RETURNS json_schema.finding[]
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+DECLARE
+    _findings json_schema.finding[];
+    _size     integer;
+    _limit    numeric;
+    _needed   jsonb;
+    _name     text;
+BEGIN
+    _needed := json_schema.keyword(
+        object_findings.schema, 'required', 'array', object_findings.via);
+    FOR _i IN 0 .. coalesce(jsonb_array_length(_needed), 0) - 1 LOOP
+        IF NOT object_findings.instance ? (_needed ->> _i) THEN
+            _findings := _findings || json_schema.found(
+                object_findings.at, object_findings.via, 'required',
+                format('the property %s is missing', _needed -> _i));
+        END IF;
+    END LOOP;
+    IF object_findings.schema ?| ARRAY['maxProperties', 'minProperties'] THEN
+        _size := jsonb_array_length(
+            jsonb_path_query_array(object_findings.instance, '$.keyvalue().key'));
+        _limit := json_schema.keyword(
+            object_findings.schema, 'maxProperties', 'number', object_findings.via)::numeric;
+        IF _size > _limit THEN
+            _findings := _findings || json_schema.found(
+                object_findings.at, object_findings.via, 'maxProperties',
+                format('%s has size %s, at most %s is allowed',
+                       json_schema.excerpt(object_findings.instance), _size, _limit));
+        END IF;
+        _limit := json_schema.keyword(
+            object_findings.schema, 'minProperties', 'number', object_findings.via)::numeric;
+        IF _size < _limit THEN
+            _findings := _findings || json_schema.found(
+                object_findings.at, object_findings.via, 'minProperties',
+                format('%s has size %s, at least %s is needed',
+                       json_schema.excerpt(object_findings.instance), _size, _limit));
+        END IF;
+    END IF;
+    IF object_findings.schema ? 'dependencies' THEN
+        FOR _name, _needed IN
+            SELECT key, value
+              FROM jsonb_each(json_schema.keyword(
+                       object_findings.schema, 'dependencies', 'object', object_findings.via))
+             WHERE jsonb_typeof(value) = 'array'
+               AND object_findings.instance ? key
+        LOOP
+            FOR _i IN 0 .. jsonb_array_length(_needed) - 1 LOOP
+                IF NOT object_findings.instance ? (_needed ->> _i) THEN
+                    _findings := _findings || json_schema.found(
+                        object_findings.at, object_findings.via, 'dependencies',
+                        format('the property %s is missing, which %s needs',
+                               _needed -> _i, to_jsonb(_name)));
+                END IF;
+            END LOOP;
+        END LOOP;
+    END IF;
+    RETURN _findings;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.object_findings(jsonb, jsonb, text, text) IS
+'What breaks the keywords for an object as a whole: required, maxProperties, minProperties, and
+dependencies on other properties.';
+
+COMMIT;

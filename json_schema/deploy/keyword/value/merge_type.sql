@@ -1,0 +1,83 @@
+-- Deploy json_schema:keyword/value/merge_type to pg
+
+BEGIN;
+
+-- Only what the type admits is left of an enum; then the type need not be tested.
+CREATE FUNCTION json_schema.merge_type(schema jsonb)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT CASE WHEN schema ? 'type' AND schema ? 'enum' <> schema ? 'const'
+            THEN schema - 'type' - 'const' || jsonb_build_object('enum', (
+                SELECT coalesce(jsonb_agg(option), '[]')
+                  FROM jsonb_array_elements(CASE WHEN schema ? 'const'
+                                                 THEN jsonb_build_array(schema -> 'const')
+                                                 ELSE schema -> 'enum' END) AS option
+                 WHERE schema -> 'type' ? jsonb_typeof(option)
+                    OR schema -> 'type' ? 'integer'
+                       AND CASE jsonb_typeof(option) WHEN 'number' THEN option::numeric % 1 = 0
+                                ELSE false END
+            )) ELSE schema END
+    );
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.merge_type(jsonb) IS
+'A schema whose type is merged into its enum or const.';
+
+-- What every branch of a oneOf asks for may as well be asked for once, where the properties are
+-- looked up anyway: a look-up that finds a required property costs no more than one that need not.
+CREATE FUNCTION json_schema.hoist_required(schema jsonb)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+#variable_conflict use_column
+DECLARE
+    _names text[];
+BEGIN
+    IF schema -> 'type' IS DISTINCT FROM '"object"' OR NOT schema ?| '{allOf,anyOf,oneOf}' THEN
+        RETURN schema;
+    END IF;
+    _names := ARRAY(
+        SELECT name FROM jsonb_array_elements_text(schema -> 'required') AS name
+         UNION
+        SELECT name
+          FROM unnest('{allOf,anyOf,oneOf}'::text[]) AS keyword,
+               jsonb_array_elements(schema -> keyword) WITH ORDINALITY AS _ (branch, n),
+               jsonb_array_elements_text(branch -> 'required') AS name
+         GROUP BY keyword, name
+        HAVING keyword = 'allOf' OR count(DISTINCT n) = jsonb_array_length(schema -> keyword)
+         ORDER BY name
+    );
+    RETURN CASE WHEN _names = '{}' THEN schema
+                ELSE schema || jsonb_build_object('required', _names) END;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.hoist_required(jsonb) IS
+'An object schema that itself requires what its allOf, or each branch of a oneOf or anyOf, does.';
+
+CREATE FUNCTION json_schema.known_formats()
+RETURNS jsonb
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT '["date-time", "date", "time", "email", "idn-email", "hostname", "idn-hostname", "ipv4",
+             "ipv6", "uri", "uri-reference", "iri", "iri-reference", "uri-template", "uuid",
+             "regex", "json-pointer", "relative-json-pointer"]'::jsonb
+$$;
+
+COMMENT ON FUNCTION json_schema.known_formats() IS
+'The formats that can be asserted; each has its function json_schema.is_<format>(text).';
+
+COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:array_findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.array_findings(jsonb, jsonb, text, text);
-
-COMMIT;

@@ -1,8 +1,0 @@
--- Revert json_schema:bare from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.allows_all(jsonb);
-DROP FUNCTION json_schema.bare(jsonb);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:boolean_findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.boolean_findings(jsonb, jsonb, text, text, text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:check_draft_07 from pg
-
-BEGIN;
-
-SELECT json_schema.drop('draft_07') \g /dev/null
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:compile from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.compile(text, jsonb, boolean, text);
-
-COMMIT;

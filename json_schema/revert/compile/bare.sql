@@ -1,0 +1,8 @@
+-- Revert json_schema:compile/bare from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.allows_all(jsonb);
+DROP FUNCTION json_schema.bare(jsonb);
+
+COMMIT;

@@ -1,0 +1,7 @@
+-- Revert json_schema:compile/execute from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.execute(text);
+
+COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:compiled from pg
-
-BEGIN;
-
-DROP TABLE json_schema.compiled;
-
-COMMIT;

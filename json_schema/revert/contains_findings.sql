@@ -1,7 +1,0 @@
--- Revert json_schema:contains_findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.contains_findings(jsonb, json_schema.task, integer);
-
-COMMIT;

@@ -1,8 +1,0 @@
--- Revert json_schema:content from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.is_content(text, text, text);
-DROP FUNCTION json_schema.is_json(text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:emit from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.emit(jsonb, text, jsonb);
-
-COMMIT;

@@ -1,8 +1,0 @@
--- Revert json_schema:emit_pattern from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.emit_pattern(text, text);
-DROP FUNCTION json_schema.emit_counted(text, text);
-
-COMMIT;

@@ -1,9 +1,0 @@
--- Revert json_schema:emit_scalar from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.emit_scalar(jsonb, text, jsonb);
-DROP FUNCTION json_schema.emit_enum(jsonb, text);
-DROP FUNCTION json_schema.emit_number(jsonb);
-
-COMMIT;

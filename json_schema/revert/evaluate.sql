@@ -1,7 +1,0 @@
--- Revert json_schema:evaluate from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.evaluate(jsonb, boolean, json_schema.task, integer);
-
-COMMIT;

@@ -1,0 +1,7 @@
+-- Revert json_schema:evaluate/errors from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.errors(jsonb, jsonb, boolean);
+
+COMMIT;

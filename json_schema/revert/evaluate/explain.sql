@@ -1,0 +1,8 @@
+-- Revert json_schema:evaluate/explain from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.explain(jsonb, jsonb, boolean);
+DROP FUNCTION json_schema.explain_errors(jsonb, text);
+
+COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:execute from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.execute(text);
-
-COMMIT;

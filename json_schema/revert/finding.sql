@@ -1,8 +1,0 @@
--- Revert json_schema:finding from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.found(text, text, text, text, integer);
-DROP TYPE json_schema.finding;
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.findings(jsonb, jsonb, boolean, boolean);
-
-COMMIT;

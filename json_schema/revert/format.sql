@@ -1,7 +1,0 @@
--- Revert json_schema:format from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.is_format(text, text);
-
-COMMIT;

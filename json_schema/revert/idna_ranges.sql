@@ -1,7 +1,0 @@
--- Revert json_schema:idna_ranges from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.idna_ranges(text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:is_valid from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.is_valid(jsonb, jsonb, boolean);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:keyword from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.keyword(jsonb, text, text, text);
-
-COMMIT;

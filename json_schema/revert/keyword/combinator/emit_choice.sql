@@ -1,0 +1,10 @@
+-- Revert json_schema:keyword/combinator/emit_choice from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.emit_choice(jsonb, boolean, text, jsonb);
+DROP FUNCTION json_schema.emit_by_type(jsonb, text, jsonb);
+DROP FUNCTION json_schema.emit_by_property(jsonb, text, text, jsonb);
+DROP FUNCTION json_schema.discriminator(jsonb, jsonb);
+
+COMMIT;

@@ -1,0 +1,7 @@
+-- Revert json_schema:keyword/keyword from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.keyword(jsonb, text, text, text);
+
+COMMIT;

@@ -1,0 +1,9 @@
+-- Revert json_schema:keyword/number/emit_scalar from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.emit_scalar(jsonb, text, jsonb);
+DROP FUNCTION json_schema.emit_enum(jsonb, text);
+DROP FUNCTION json_schema.emit_number(jsonb);
+
+COMMIT;

@@ -1,0 +1,9 @@
+-- Revert json_schema:keyword/object/emit_properties from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.emit_properties(jsonb, text, jsonb);
+DROP FUNCTION json_schema.emit_constant(jsonb, text, text);
+DROP FUNCTION json_schema.emit_required(jsonb, text, jsonb);
+
+COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:matching_members from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.matching_members(jsonb, jsonb, jsonb, boolean);
-
-COMMIT;

@@ -1,9 +1,0 @@
--- Revert json_schema:merge_type from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.known_formats();
-DROP FUNCTION json_schema.hoist_required(jsonb);
-DROP FUNCTION json_schema.merge_type(jsonb);
-
-COMMIT;

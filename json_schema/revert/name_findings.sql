@@ -1,7 +1,0 @@
--- Revert json_schema:name_findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.name_findings(jsonb, boolean, json_schema.task, integer);
-
-COMMIT;

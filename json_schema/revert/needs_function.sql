@@ -1,7 +1,0 @@
--- Revert json_schema:needs_function from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.needs_function(jsonb, integer, integer);
-
-COMMIT;

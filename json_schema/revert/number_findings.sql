@@ -1,7 +1,0 @@
--- Revert json_schema:number_findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.number_findings(jsonb, jsonb, text, text);
-
-COMMIT;

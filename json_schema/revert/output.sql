@@ -1,7 +1,0 @@
--- Revert json_schema:output from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.output(jsonb, jsonb, boolean);
-
-COMMIT;

@@ -1,9 +1,0 @@
--- Revert json_schema:pattern from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.pattern(text);
-DROP FUNCTION json_schema.check_pattern(text);
-DROP FUNCTION json_schema.refuse_pattern(text, text, text);
-
-COMMIT;

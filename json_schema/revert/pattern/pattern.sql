@@ -1,0 +1,9 @@
+-- Revert json_schema:pattern/pattern from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.pattern(text);
+DROP FUNCTION json_schema.check_pattern(text);
+DROP FUNCTION json_schema.refuse_pattern(text, text, text);
+
+COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:pattern_tokens from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.pattern_tokens(text, boolean);
-
-COMMIT;

@@ -1,8 +1,0 @@
--- Revert json_schema:program from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.program(jsonb, boolean);
-DROP FUNCTION json_schema.needs_depth(jsonb);
-
-COMMIT;

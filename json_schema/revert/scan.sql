@@ -1,7 +1,0 @@
--- Revert json_schema:scan from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.scan(text, jsonb, text, text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:schema_base from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.schema_base(jsonb, text);
-
-COMMIT;

@@ -1,7 +1,0 @@
--- Revert json_schema:string_findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.string_findings(jsonb, jsonb, text, text, text, boolean);
-
-COMMIT;

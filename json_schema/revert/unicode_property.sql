@@ -1,8 +1,0 @@
--- Revert json_schema:unicode_property from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.unicode_property(text);
-DROP FUNCTION json_schema.unicode_category(text);
-
-COMMIT;

@@ -1,8 +1,0 @@
--- Revert json_schema:unicode_ranges from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.unicode_ranges(text);
-DROP FUNCTION json_schema.read_ranges(text);
-
-COMMIT;

@@ -1,8 +1,0 @@
--- Revert json_schema:value_findings from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.value_findings(jsonb, jsonb, text, text);
-DROP FUNCTION json_schema.is_of_type(jsonb, text);
-
-COMMIT;

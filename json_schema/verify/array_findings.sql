@@ -1,7 +1,0 @@
--- Verify json_schema:array_findings on pg
-
-BEGIN;
-
-SELECT 'json_schema.array_findings(jsonb, jsonb, text, text)'::regprocedure;
-
-ROLLBACK;

@@ -1,8 +1,0 @@
--- Verify json_schema:bare on pg
-
-BEGIN;
-
-SELECT 'json_schema.bare(jsonb)'::regprocedure;
-SELECT 'json_schema.allows_all(jsonb)'::regprocedure;
-
-ROLLBACK;

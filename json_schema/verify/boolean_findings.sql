@@ -1,7 +1,0 @@
--- Verify json_schema:boolean_findings on pg
-
-BEGIN;
-
-SELECT 'json_schema.boolean_findings(jsonb, jsonb, text, text, text)'::regprocedure;
-
-ROLLBACK;

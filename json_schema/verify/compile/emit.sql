@@ -1,0 +1,7 @@
+-- Verify json_schema:compile/emit on pg
+
+BEGIN;
+
+SELECT 'json_schema.emit(jsonb, text, jsonb)'::regprocedure;
+
+ROLLBACK;

@@ -1,0 +1,10 @@
+-- Verify json_schema:compile/emit_absent on pg
+
+BEGIN;
+
+SELECT 'json_schema.indent(jsonb)'::regprocedure;
+SELECT 'json_schema.emit_absent(text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_if_absent(text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_call(text, text, jsonb)'::regprocedure;
+
+ROLLBACK;

@@ -1,0 +1,17 @@
+-- Verify json_schema:compile/install on pg
+
+BEGIN;
+
+SELECT 'json_schema.free_names(text, text, integer)'::regprocedure;
+SELECT 'json_schema.called(jsonb, jsonb)'::regprocedure;
+SELECT 'json_schema.install(text, jsonb, boolean, text)'::regprocedure;
+
+DO $$
+BEGIN
+    IF has_function_privilege('public', 'json_schema.install(text, jsonb, boolean, text)', 'EXECUTE') THEN
+        RAISE 'PUBLIC may execute json_schema.install(text, jsonb, boolean, text)';
+    END IF;
+END
+$$;
+
+ROLLBACK;

@@ -1,0 +1,7 @@
+-- Verify json_schema:compile/needs_function on pg
+
+BEGIN;
+
+SELECT 'json_schema.needs_function(jsonb, integer, integer)'::regprocedure;
+
+ROLLBACK;

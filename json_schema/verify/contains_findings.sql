@@ -1,7 +1,0 @@
--- Verify json_schema:contains_findings on pg
-
-BEGIN;
-
-SELECT 'json_schema.contains_findings(jsonb, json_schema.task, integer)'::regprocedure;
-
-ROLLBACK;

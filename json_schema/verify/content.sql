@@ -1,8 +1,0 @@
--- Verify json_schema:content on pg
-
-BEGIN;
-
-SELECT 'json_schema.is_json(text)'::regprocedure,
-       'json_schema.is_content(text, text, text)'::regprocedure;
-
-ROLLBACK;

@@ -1,8 +1,0 @@
--- Verify json_schema:emit_additional on pg
-
-BEGIN;
-
-SELECT 'json_schema.emit_additional(jsonb, text)'::regprocedure;
-SELECT 'json_schema.emit_size(text, text, jsonb)'::regprocedure;
-
-ROLLBACK;

@@ -1,9 +1,0 @@
--- Verify json_schema:emit_case on pg
-
-BEGIN;
-
-SELECT 'json_schema.emit_options(jsonb, text, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_arm(jsonb, text, text, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_case(text[], text[], text, jsonb)'::regprocedure;
-
-ROLLBACK;

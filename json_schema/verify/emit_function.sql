@@ -1,9 +1,0 @@
--- Verify json_schema:emit_function on pg
-
-BEGIN;
-
-SELECT 'json_schema.emit_body(jsonb, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_function(text, jsonb, boolean, text, jsonb)'::regprocedure;
-SELECT 'json_schema.refuse_depth(integer)'::regprocedure;
-
-ROLLBACK;

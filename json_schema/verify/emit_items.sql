@@ -1,8 +1,0 @@
--- Verify json_schema:emit_items on pg
-
-BEGIN;
-
-SELECT 'json_schema.scalar_options(jsonb)'::regprocedure;
-SELECT 'json_schema.emit_items(jsonb, text, boolean)'::regprocedure;
-
-ROLLBACK;

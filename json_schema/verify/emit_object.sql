@@ -1,8 +1,0 @@
--- Verify json_schema:emit_object on pg
-
-BEGIN;
-
-SELECT 'json_schema.emit_dependencies(jsonb, text, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_object(jsonb, text, jsonb)'::regprocedure;
-
-ROLLBACK;

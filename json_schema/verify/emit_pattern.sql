@@ -1,8 +1,0 @@
--- Verify json_schema:emit_pattern on pg
-
-BEGIN;
-
-SELECT 'json_schema.emit_counted(text, text)'::regprocedure;
-SELECT 'json_schema.emit_pattern(text, text)'::regprocedure;
-
-ROLLBACK;

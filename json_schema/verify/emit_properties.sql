@@ -1,9 +1,0 @@
--- Verify json_schema:emit_properties on pg
-
-BEGIN;
-
-SELECT 'json_schema.emit_required(jsonb, text, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_constant(jsonb, text, text)'::regprocedure;
-SELECT 'json_schema.emit_properties(jsonb, text, jsonb)'::regprocedure;
-
-ROLLBACK;

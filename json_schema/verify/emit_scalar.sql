@@ -1,9 +1,0 @@
--- Verify json_schema:emit_scalar on pg
-
-BEGIN;
-
-SELECT 'json_schema.emit_number(jsonb)'::regprocedure;
-SELECT 'json_schema.emit_enum(jsonb, text)'::regprocedure;
-SELECT 'json_schema.emit_scalar(jsonb, text, jsonb)'::regprocedure;
-
-ROLLBACK;

@@ -1,7 +1,0 @@
--- Verify json_schema:evaluate on pg
-
-BEGIN;
-
-SELECT 'json_schema.evaluate(jsonb, boolean, json_schema.task, integer)'::regprocedure;
-
-ROLLBACK;

@@ -1,0 +1,7 @@
+-- Verify json_schema:evaluate/errors on pg
+
+BEGIN;
+
+SELECT 'json_schema.errors(jsonb, jsonb, boolean)'::regprocedure;
+
+ROLLBACK;

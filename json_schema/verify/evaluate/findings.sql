@@ -1,0 +1,7 @@
+-- Verify json_schema:evaluate/findings on pg
+
+BEGIN;
+
+SELECT 'json_schema.findings(jsonb, jsonb, boolean, boolean)'::regprocedure;
+
+ROLLBACK;

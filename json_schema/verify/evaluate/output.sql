@@ -1,0 +1,7 @@
+-- Verify json_schema:evaluate/output on pg
+
+BEGIN;
+
+SELECT 'json_schema.output(jsonb, jsonb, boolean)'::regprocedure;
+
+ROLLBACK;

@@ -1,8 +1,0 @@
--- Verify json_schema:explain on pg
-
-BEGIN;
-
-SELECT 'json_schema.explain_errors(jsonb, text)'::regprocedure,
-       'json_schema.explain(jsonb, jsonb, boolean)'::regprocedure;
-
-ROLLBACK;

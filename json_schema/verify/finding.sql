@@ -1,8 +1,0 @@
--- Verify json_schema:finding on pg
-
-BEGIN;
-
-SELECT 'json_schema.finding'::regtype,
-       'json_schema.found(text, text, text, text, integer)'::regprocedure;
-
-ROLLBACK;

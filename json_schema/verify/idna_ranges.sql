@@ -1,7 +1,0 @@
--- Verify json_schema:idna_ranges on pg
-
-BEGIN;
-
-SELECT 'json_schema.idna_ranges(text)'::regprocedure;
-
-ROLLBACK;

@@ -1,7 +1,0 @@
--- Verify json_schema:is_valid on pg
-
-BEGIN;
-
-SELECT 'json_schema.is_valid(jsonb, jsonb, boolean)'::regprocedure;
-
-ROLLBACK;

@@ -1,7 +1,0 @@
--- Verify json_schema:keyword on pg
-
-BEGIN;
-
-SELECT 'json_schema.keyword(jsonb, text, text, text)'::regprocedure;
-
-ROLLBACK;

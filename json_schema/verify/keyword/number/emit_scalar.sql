@@ -1,0 +1,9 @@
+-- Verify json_schema:keyword/number/emit_scalar on pg
+
+BEGIN;
+
+SELECT 'json_schema.emit_number(jsonb)'::regprocedure;
+SELECT 'json_schema.emit_enum(jsonb, text)'::regprocedure;
+SELECT 'json_schema.emit_scalar(jsonb, text, jsonb)'::regprocedure;
+
+ROLLBACK;

@@ -1,0 +1,7 @@
+-- Verify json_schema:keyword/object/matching_members on pg
+
+BEGIN;
+
+SELECT 'json_schema.matching_members(jsonb, jsonb, jsonb, boolean)'::regprocedure;
+
+ROLLBACK;

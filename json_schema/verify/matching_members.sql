@@ -1,7 +1,0 @@
--- Verify json_schema:matching_members on pg
-
-BEGIN;
-
-SELECT 'json_schema.matching_members(jsonb, jsonb, jsonb, boolean)'::regprocedure;
-
-ROLLBACK;

@@ -1,8 +1,0 @@
--- Verify json_schema:name_findings on pg
-
-BEGIN;
-
-SELECT 'json_schema.name_findings(jsonb, boolean, json_schema.task, integer)'
-           ::regprocedure;
-
-ROLLBACK;

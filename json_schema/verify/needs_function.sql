@@ -1,7 +1,0 @@
--- Verify json_schema:needs_function on pg
-
-BEGIN;
-
-SELECT 'json_schema.needs_function(jsonb, integer, integer)'::regprocedure;
-
-ROLLBACK;

@@ -1,7 +1,0 @@
--- Verify json_schema:number_findings on pg
-
-BEGIN;
-
-SELECT 'json_schema.number_findings(jsonb, jsonb, text, text)'::regprocedure;
-
-ROLLBACK;

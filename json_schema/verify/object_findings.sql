@@ -1,7 +1,0 @@
--- Verify json_schema:object_findings on pg
-
-BEGIN;
-
-SELECT 'json_schema.object_findings(jsonb, jsonb, text, text)'::regprocedure;
-
-ROLLBACK;

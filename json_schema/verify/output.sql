@@ -1,7 +1,0 @@
--- Verify json_schema:output on pg
-
-BEGIN;
-
-SELECT 'json_schema.output(jsonb, jsonb, boolean)'::regprocedure;
-
-ROLLBACK;

@@ -1,8 +1,0 @@
--- Verify json_schema:program on pg
-
-BEGIN;
-
-SELECT 'json_schema.needs_depth(jsonb)'::regprocedure;
-SELECT 'json_schema.program(jsonb, boolean)'::regprocedure;
-
-ROLLBACK;

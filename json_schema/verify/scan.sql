@@ -1,7 +1,0 @@
--- Verify json_schema:scan on pg
-
-BEGIN;
-
-SELECT 'json_schema.scan(text, jsonb, text, text)'::regprocedure;
-
-ROLLBACK;

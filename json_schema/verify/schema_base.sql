@@ -1,7 +1,0 @@
--- Verify json_schema:schema_base on pg
-
-BEGIN;
-
-SELECT 'json_schema.schema_base(jsonb, text)'::regprocedure;
-
-ROLLBACK;

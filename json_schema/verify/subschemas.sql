@@ -1,7 +1,0 @@
--- Verify json_schema:subschemas on pg
-
-BEGIN;
-
-SELECT 'json_schema.subschemas(jsonb, text, text)'::regprocedure;
-
-ROLLBACK;

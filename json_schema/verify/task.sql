@@ -1,8 +1,0 @@
--- Verify json_schema:task on pg
-
-BEGIN;
-
-SELECT 'json_schema.task'::regtype,
-       'json_schema.subtask(json_schema.task, jsonb, text)'::regprocedure;
-
-ROLLBACK;

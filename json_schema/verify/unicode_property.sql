@@ -1,8 +1,0 @@
--- Verify json_schema:unicode_property on pg
-
-BEGIN;
-
-SELECT 'json_schema.unicode_category(text)'::regprocedure;
-SELECT 'json_schema.unicode_property(text)'::regprocedure;
-
-ROLLBACK;

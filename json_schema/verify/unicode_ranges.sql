@@ -1,8 +1,0 @@
--- Verify json_schema:unicode_ranges on pg
-
-BEGIN;
-
-SELECT 'json_schema.read_ranges(text)'::regprocedure;
-SELECT 'json_schema.unicode_ranges(text)'::regprocedure;
-
-ROLLBACK;

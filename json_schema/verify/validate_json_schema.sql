@@ -1,8 +1,0 @@
--- Verify json_schema:validate_json_schema on pg
-
-BEGIN;
-
-SELECT 'json_schema.in_root(jsonb, jsonb)'::regprocedure;
-SELECT 'json_schema.validate_json_schema(jsonb, jsonb, jsonb)'::regprocedure;
-
-ROLLBACK;

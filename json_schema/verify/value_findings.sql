@@ -1,8 +1,0 @@
--- Verify json_schema:value_findings on pg
-
-BEGIN;
-
-SELECT 'json_schema.is_of_type(jsonb, text)'::regprocedure,
-       'json_schema.value_findings(jsonb, jsonb, text, text)'::regprocedure;
-
-ROLLBACK;

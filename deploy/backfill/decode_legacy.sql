@@ -2,24 +2,24 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION decode_legacy(metadata text)
 RETURNS jsonb
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _decoded jsonb := try_json(metadata);
+    _decoded jsonb := registry.try_json(metadata);
     _inner   jsonb;
     _key     text;
     _value   jsonb;
 BEGIN
     -- The whole document as a JSON string, once or twice over.
     WHILE jsonb_typeof(_decoded) = 'string' LOOP
-        _inner := try_json(_decoded #>> '{}');
+        _inner := registry.try_json(_decoded #>> '{}');
         EXIT WHEN _inner IS NULL;
         _decoded := _inner;
     END LOOP;
@@ -31,7 +31,7 @@ BEGIN
     FOR _key, _value IN SELECT key, value FROM jsonb_each(_decoded) LOOP
         IF jsonb_typeof(_value) = 'string' AND _value #>> '{}' ~ '^\s*[[{]' THEN
             _decoded := _decoded || jsonb_build_object(
-                _key, coalesce(try_json(_value #>> '{}'), _value));
+                _key, coalesce(registry.try_json(_value #>> '{}'), _value));
         END IF;
     END LOOP;
     RETURN _decoded;
@@ -42,5 +42,7 @@ COMMENT ON FUNCTION decode_legacy(text) IS
 'Takes legacy metadata as text; returns it as an object, with JSON that was held in strings decoded. What is no object at all comes back under the key legacy_metadata.';
 
 REVOKE EXECUTE ON FUNCTION decode_legacy(text) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

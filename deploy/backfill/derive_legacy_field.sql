@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- What follows from the structure of a legacy model, where no key states it.
 CREATE FUNCTION derive_legacy_field(
@@ -11,7 +11,7 @@ CREATE FUNCTION derive_legacy_field(
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT d.value, d.rule, d.legacy_key
       FROM (

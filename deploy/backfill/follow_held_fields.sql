@@ -2,13 +2,14 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION follow_held_fields()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _metadata jsonb := NEW.metadata::jsonb;
@@ -18,13 +19,13 @@ DECLARE
     _field    text;
 BEGIN
     FOR _field IN SELECT jsonb_array_elements_text(_held) LOOP
-        INSERT INTO model_reviews (artifact_id, field, reason)
+        INSERT INTO registry.model_reviews (artifact_id, field, reason)
         VALUES (NEW.id, _field, 'the source does not state it')
         ON CONFLICT (artifact_id, field) WHERE state = 'open' DO NOTHING;
     END LOOP;
 
     IF TG_OP = 'UPDATE' THEN
-        UPDATE model_reviews
+        UPDATE registry.model_reviews
            SET state = 'resolved', resolution = _metadata->field, resolved_by = session_user,
                resolved_at = now(), note = 'metadata was updated'
          WHERE artifact_id = NEW.id AND state = 'open' AND NOT _held ? field;
@@ -54,5 +55,7 @@ COMMENT ON TRIGGER artifacts_open_reviews ON artifacts IS
 'model_registry: a held field opens a review.';
 COMMENT ON TRIGGER artifacts_follow_held_fields ON artifacts IS
 'model_registry: reviews follow held_for_review.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

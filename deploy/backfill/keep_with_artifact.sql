@@ -2,17 +2,18 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION keep_with_artifact()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 BEGIN
     -- A cascade from artifacts arrives here after the artifact has gone.
-    PERFORM FROM artifacts WHERE id = OLD.artifact_id;
+    PERFORM FROM registry.artifacts WHERE id = OLD.artifact_id;
     IF FOUND THEN
         RAISE SQLSTATE 'MR004' USING
             MESSAGE = format('model "%s" cannot lose its row of %s',
@@ -56,5 +57,7 @@ COMMENT ON TRIGGER backfill_snapshots_keep ON backfill_snapshots IS
 'A snapshot leaves only with its artifact.';
 COMMENT ON TRIGGER backfill_snapshots_keep_content ON backfill_snapshots IS
 'A finished snapshot stays as it is.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE VIEW legacy_models AS
 SELECT a.id, a.title, a.version_number, a.parent_version_id

@@ -2,19 +2,19 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION plan_backfill(
     artifact artifacts, OUT metadata jsonb, OUT readings jsonb
 )
 LANGUAGE plpgsql
 STABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _metadata jsonb;
-    _raw      jsonb := try_json(artifact.metadata::text);
-    _legacy   jsonb := decode_legacy(artifact.metadata::text);
+    _raw      jsonb := registry.try_json(artifact.metadata::text);
+    _legacy   jsonb := registry.decode_legacy(artifact.metadata::text);
     _schema   jsonb;
     _required jsonb;
     _field    text;
@@ -25,7 +25,7 @@ DECLARE
 BEGIN
     SELECT schema, schema #> '{properties,held_for_review,items,enum}'
       INTO _schema, _required
-      FROM metadata_schemas
+      FROM registry.metadata_schemas
      WHERE artifact_type = 'model' AND is_active;
 
     IF artifact.origin_type IS NULL OR artifact.origin_type NOT IN ('internal', 'external') THEN
@@ -47,14 +47,14 @@ BEGIN
     END IF;
     -- An old writer encoded the whole document twice.
     IF jsonb_typeof(_raw) = 'string' THEN
-        _raw := coalesce(try_json(_raw #>> '{}'), _raw);
+        _raw := coalesce(registry.try_json(_raw #>> '{}'), _raw);
         readings := readings || jsonb_build_object(
             'field', '(the whole metadata)', 'action', 'decoded', 'old', 'a JSON string',
             'new', 'an object', 'rule', 'JSON held in a string is decoded');
     END IF;
 
-    FOR _field IN SELECT DISTINCT field FROM legacy_keys ORDER BY field LOOP
-        _reading := read_legacy_field(_legacy, _field);
+    FOR _field IN SELECT DISTINCT field FROM registry.legacy_keys ORDER BY field LOOP
+        _reading := registry.read_legacy_field(_legacy, _field);
         _old := _legacy->(_reading->>'legacy_key');
         IF _reading->'value' <> 'null' THEN
             _metadata := _metadata || jsonb_build_object(_field, _reading->'value');
@@ -102,7 +102,7 @@ BEGIN
                              ELSE 'unknown keys survive' END);
         END IF;
     END LOOP;
-    _metadata := hold_missing(_metadata);
+    _metadata := registry.hold_missing(_metadata);
 
     -- A key of the schema that holds something else in this model makes room, and is kept aside.
     FOR _field, _reason IN
@@ -113,7 +113,7 @@ BEGIN
         UNION ALL
         SELECT 'base_model_id', 'no artifact has that id'
          WHERE _metadata ? 'base_model_id'
-           AND NOT EXISTS (SELECT FROM artifacts WHERE id = _metadata->>'base_model_id')
+           AND NOT EXISTS (SELECT FROM registry.artifacts WHERE id = _metadata->>'base_model_id')
     LOOP
         CONTINUE WHEN NOT _metadata ? _field;
         readings := (SELECT coalesce(jsonb_agg(r), '[]') FROM jsonb_array_elements(readings) AS r
@@ -125,7 +125,7 @@ BEGIN
             coalesce(_metadata->'legacy_values', '{}')
             || jsonb_build_object(_field, _metadata->_field));
     END LOOP;
-    metadata := hold_missing(_metadata);
+    metadata := registry.hold_missing(_metadata);
 END
 $$;
 
@@ -133,5 +133,7 @@ COMMENT ON FUNCTION plan_backfill(artifacts) IS
 'Takes a row of artifacts with legacy metadata; returns the metadata in the new form, and what became of each field and key: kept, decoded, renamed, derived by a rule, held for a person, or set aside under legacy_values. Writes nothing. Raises MR006 where nothing says whether the model is external.';
 
 REVOKE EXECUTE ON FUNCTION plan_backfill(artifacts) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

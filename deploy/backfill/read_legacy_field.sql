@@ -2,16 +2,16 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION read_legacy_field(legacy jsonb, field text)
 RETURNS jsonb
 LANGUAGE plpgsql
 STABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _key        legacy_keys;
+    _key        registry.legacy_keys;
     _reading    record;
     _derived    record;
     _tier       integer := 0;
@@ -21,16 +21,16 @@ DECLARE
     _legacy_key text;
     _reason     text;
 BEGIN
-    FOR _key IN SELECT * FROM legacy_keys AS k
+    FOR _key IN SELECT * FROM registry.legacy_keys AS k
                  WHERE k.field = read_legacy_field.field AND legacy->k.legacy_key <> 'null'
                  ORDER BY k.tier, k.legacy_key <> k.field, k.legacy_key LOOP
         EXIT WHEN _found <> '[]' AND _key.tier > _tier;
         _tier := _key.tier;
         CASE _key.kind
-        WHEN 'text'    THEN SELECT * INTO _reading FROM read_legacy_text(legacy->_key.legacy_key);
-        WHEN 'object'  THEN SELECT * INTO _reading FROM read_legacy_object(legacy->_key.legacy_key);
-        WHEN 'count'   THEN SELECT * INTO _reading FROM read_legacy_count(legacy->_key.legacy_key);
-        WHEN 'metrics' THEN SELECT * INTO _reading FROM read_legacy_metrics(legacy->_key.legacy_key);
+        WHEN 'text'    THEN SELECT * INTO _reading FROM registry.read_legacy_text(legacy->_key.legacy_key);
+        WHEN 'object'  THEN SELECT * INTO _reading FROM registry.read_legacy_object(legacy->_key.legacy_key);
+        WHEN 'count'   THEN SELECT * INTO _reading FROM registry.read_legacy_count(legacy->_key.legacy_key);
+        WHEN 'metrics' THEN SELECT * INTO _reading FROM registry.read_legacy_metrics(legacy->_key.legacy_key);
         END CASE;
         _reading.rule := coalesce(nullif(concat_ws('; ', nullif(_key.rule, 'as stated'),
                                                    nullif(_reading.rule, '')), ''), _key.rule);
@@ -51,7 +51,7 @@ BEGIN
     -- What the structure gives speaks in the first tier for a count (it must agree with what is
     -- stated), and last for everything else.
     IF field = 'parameter_count' OR _found = '[]' THEN
-        SELECT * INTO _derived FROM derive_legacy_field(legacy, field);
+        SELECT * INTO _derived FROM registry.derive_legacy_field(legacy, field);
         IF _derived.value IS NOT NULL THEN
             _found := _found || jsonb_build_object(
                 'value', _derived.value, 'rule', _derived.rule,
@@ -82,5 +82,7 @@ COMMENT ON FUNCTION read_legacy_field(jsonb, text) IS
 'Takes decoded legacy metadata and a field of the schema; returns {field, value, rule, legacy_key, renamed_from} where exactly one certain value is read, else {field, value: null, legacy_key, candidates, reason}.';
 
 REVOKE EXECUTE ON FUNCTION read_legacy_field(jsonb, text) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- One function per kind of value. Each takes a legacy value and says what it reads (NULL: nothing),
 -- whether that is certain, and by which rule; an empty rule means: as it stands.
@@ -12,7 +12,7 @@ CREATE FUNCTION read_legacy_text(
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT CASE jsonb_typeof(legacy)
            WHEN 'string' THEN CASE WHEN legacy #>> '{}' ~ '\S' THEN legacy END
@@ -40,7 +40,7 @@ CREATE FUNCTION read_legacy_object(
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT CASE WHEN jsonb_typeof(legacy) = 'object' THEN legacy END, true, ''
 $$;
@@ -53,7 +53,7 @@ CREATE FUNCTION read_legacy_count(
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _text  text := legacy #>> '{}';
@@ -96,7 +96,7 @@ CREATE FUNCTION read_legacy_metrics(
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _number CONSTANT text := '^-?\d{1,30}(\.\d{1,30})?([eE][-+]?\d{1,3})?$';
@@ -119,7 +119,7 @@ BEGIN
             value := value || jsonb_build_object(_key, (_metric #>> '{}')::numeric);
             _texts := _texts || _key;
         ELSIF jsonb_typeof(_metric) = 'object' THEN
-            SELECT * INTO _inner FROM read_legacy_metrics(_metric);
+            SELECT * INTO _inner FROM registry.read_legacy_metrics(_metric);
             IF _inner.certain THEN
                 value := value || jsonb_build_object(_key, _inner.value);
             ELSE
@@ -146,5 +146,7 @@ COMMENT ON FUNCTION read_legacy_metrics(jsonb) IS
 
 REVOKE EXECUTE ON FUNCTION read_legacy_text(jsonb), read_legacy_object(jsonb),
                            read_legacy_count(jsonb), read_legacy_metrics(jsonb) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION resolve_review(
     review_id bigint,
@@ -13,16 +13,17 @@ CREATE FUNCTION resolve_review(
 RETURNS text
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
-    _review     model_reviews;
-    _artifact   artifacts;
+    _review     registry.model_reviews;
+    _artifact   registry.artifacts;
     _metadata   jsonb;
     _lineage_id text;
     _actor      text := coalesce(actor, session_user);
 BEGIN
-    SELECT * INTO _review FROM model_reviews AS r
+    SELECT * INTO _review FROM registry.model_reviews AS r
      WHERE r.review_id = resolve_review.review_id
        FOR UPDATE;
     IF NOT FOUND THEN
@@ -40,7 +41,7 @@ BEGIN
             HINT = 'To change the value, update the metadata of the artifact.';
     END IF;
 
-    SELECT * INTO _artifact FROM artifacts WHERE id = _review.artifact_id FOR NO KEY UPDATE;
+    SELECT * INTO _artifact FROM registry.artifacts WHERE id = _review.artifact_id FOR NO KEY UPDATE;
     _metadata := _artifact.metadata::jsonb;
     _metadata := _metadata || jsonb_build_object(
         _review.field, coalesce(value, 'null'),
@@ -51,14 +52,14 @@ BEGIN
     _artifact.metadata := _metadata;
 
     -- The review first: then the trigger on artifacts finds it resolved, and by whom.
-    UPDATE model_reviews AS r
+    UPDATE registry.model_reviews AS r
        SET state = 'resolved', resolution = value, resolved_by = _actor, resolved_at = now(),
            note = resolve_review.note
      WHERE r.review_id = _review.review_id;
-    UPDATE artifacts SET metadata = _artifact.metadata WHERE id = _review.artifact_id;
+    UPDATE registry.artifacts SET metadata = _artifact.metadata WHERE id = _review.artifact_id;
 
-    SELECT lineage_id INTO _lineage_id FROM model_versions WHERE artifact_id = _artifact.id;
-    INSERT INTO model_events (artifact_id, lineage_id, event_type, actor, before, after, note)
+    SELECT lineage_id INTO _lineage_id FROM registry.model_versions WHERE artifact_id = _artifact.id;
+    INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, before, after, note)
     VALUES (_artifact.id, _lineage_id, 'review_resolved', _actor,
             jsonb_build_object(_review.field, NULL), jsonb_build_object(_review.field, value),
             resolve_review.note);
@@ -70,5 +71,7 @@ COMMENT ON FUNCTION resolve_review(bigint, jsonb, text, text) IS
 'Gives the value of a field that was held: takes the review, the value as JSON (text in double quotes), how it is known, and who says so. It goes through the same gate as every write. Returns the artifact id. Raises P0002 for an unknown review, MR005 for a resolved one, 23514 for a value that the schema refuses.';
 
 REVOKE EXECUTE ON FUNCTION resolve_review(bigint, jsonb, text, text) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,13 +2,13 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION refuse_transition(artifact_id text, state_before text, state_after text)
 RETURNS void
 LANGUAGE plpgsql
 IMMUTABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
     RAISE SQLSTATE 'MR001' USING
@@ -32,12 +32,12 @@ COMMENT ON FUNCTION refuse_transition(text, text, text) IS
 CREATE FUNCTION recorded_promotion(artifact_id text, OUT state text, OUT note text)
 LANGUAGE plpgsql
 STABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
     SELECT e.after->>'promotion_state', e.note
       INTO recorded_promotion.state, recorded_promotion.note
-      FROM model_events AS e
+      FROM registry.model_events AS e
      WHERE e.artifact_id = recorded_promotion.artifact_id
        AND e.event_type IN ('promoted', 'rolled_back', 'superseded', 'rejected', 'reopened')
      ORDER BY e.occurred_at DESC
@@ -52,7 +52,8 @@ CREATE FUNCTION guard_promotion_state()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _recorded record;
@@ -64,11 +65,11 @@ BEGIN
         ('superseded', 'promoted'),   -- roll-back
         ('rejected',   'candidate')   -- reopened
     ) THEN
-        PERFORM refuse_transition(NEW.artifact_id, OLD.promotion_state, NEW.promotion_state);
+        PERFORM registry.refuse_transition(NEW.artifact_id, OLD.promotion_state, NEW.promotion_state);
     END IF;
     -- The reason for the old state is none for the new one, unless it was given again.
     IF NEW.promotion_notes = OLD.promotion_notes THEN
-        SELECT * INTO _recorded FROM recorded_promotion(NEW.artifact_id);
+        SELECT * INTO _recorded FROM registry.recorded_promotion(NEW.artifact_id);
         IF (_recorded.state, _recorded.note)
            IS DISTINCT FROM (NEW.promotion_state, NEW.promotion_notes) THEN
             NEW.promotion_notes := NULL;
@@ -91,5 +92,7 @@ CREATE TRIGGER model_versions_guard_promotion
 
 COMMENT ON TRIGGER model_versions_guard_promotion ON model_versions IS
 'Only the transitions of the state machine.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,27 +2,28 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION keep_artifact_state()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
-    _version model_versions;
-    _asked   artifacts := NEW;
+    _version registry.model_versions;
+    _asked   registry.artifacts := NEW;
     _holder  text;
 BEGIN
-    SELECT * INTO _version FROM model_versions WHERE artifact_id = NEW.id;
+    SELECT * INTO _version FROM registry.model_versions WHERE artifact_id = NEW.id;
     IF NOT FOUND THEN
         RETURN NEW;  -- A legacy artifact is the application's until the backfill.
     END IF;
 
     SELECT artifact_id
       INTO _holder
-      FROM model_versions
+      FROM registry.model_versions
      WHERE lineage_id = _version.lineage_id AND promotion_state = 'promoted';
 
     -- '1' and '0' fit is_latest as boolean and as the integer that SQLite left behind.
@@ -76,5 +77,7 @@ CREATE TRIGGER artifacts_keep_state
 
 COMMENT ON TRIGGER artifacts_keep_state ON artifacts IS
 'model_registry: the application''s columns follow promotion_state.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

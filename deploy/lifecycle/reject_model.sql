@@ -2,18 +2,19 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION reject_model(artifact_id text, note text, actor text DEFAULT session_user)
 RETURNS void
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 BEGIN
-    PERFORM require_note(artifact_id, 'rejecting', note);
-    PERFORM lock_lineage(artifact_id);
-    PERFORM set_promotion_state(artifact_id, 'rejected', note, actor);
+    PERFORM registry.require_note(artifact_id, 'rejecting', note);
+    PERFORM registry.lock_lineage(artifact_id);
+    PERFORM registry.set_promotion_state(artifact_id, 'rejected', note, actor);
 END
 $$;
 
@@ -24,12 +25,13 @@ CREATE FUNCTION reopen_model(artifact_id text, note text, actor text DEFAULT ses
 RETURNS void
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 BEGIN
-    PERFORM require_note(artifact_id, 'reopening', note);
-    PERFORM lock_lineage(artifact_id);
-    PERFORM set_promotion_state(artifact_id, 'candidate', note, actor);
+    PERFORM registry.require_note(artifact_id, 'reopening', note);
+    PERFORM registry.lock_lineage(artifact_id);
+    PERFORM registry.set_promotion_state(artifact_id, 'candidate', note, actor);
 END
 $$;
 
@@ -38,5 +40,7 @@ COMMENT ON FUNCTION reopen_model(text, text, text) IS
 
 REVOKE EXECUTE ON FUNCTION reject_model(text, text, text), reopen_model(text, text, text)
   FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

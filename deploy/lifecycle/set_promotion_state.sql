@@ -2,25 +2,25 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION set_promotion_state(artifact_id text, state text, note text, actor text)
 RETURNS void
 LANGUAGE plpgsql
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _version model_versions;
+    _version registry.model_versions;
 BEGIN
-    SELECT * INTO _version FROM model_versions AS v
+    SELECT * INTO _version FROM registry.model_versions AS v
      WHERE v.artifact_id = set_promotion_state.artifact_id;
     IF _version.promotion_state = state THEN
-        PERFORM refuse_transition(_version.artifact_id, state, state);
+        PERFORM registry.refuse_transition(_version.artifact_id, state, state);
     END IF;
-    PERFORM record_promotion(_version.artifact_id, _version.lineage_id,
+    PERFORM registry.record_promotion(_version.artifact_id, _version.lineage_id,
                              _version.promotion_state, state, note,
                              coalesce(actor, session_user));
-    UPDATE model_versions AS v
+    UPDATE registry.model_versions AS v
        SET promotion_state = state, promotion_notes = note
      WHERE v.artifact_id = set_promotion_state.artifact_id;
 END
@@ -33,7 +33,7 @@ CREATE FUNCTION require_note(artifact_id text, deed text, note text)
 RETURNS void
 LANGUAGE plpgsql
 IMMUTABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
     IF coalesce(note, '') !~ '\S' THEN
@@ -50,5 +50,7 @@ COMMENT ON FUNCTION require_note(text, text, text) IS
 
 REVOKE EXECUTE ON FUNCTION set_promotion_state(text, text, text, text),
                            require_note(text, text, text) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,13 +2,14 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION guard_metadata_schema()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
@@ -18,10 +19,10 @@ BEGIN
     ELSIF NEW.is_active THEN
         IF TG_OP = 'INSERT' OR (NEW.artifact_type, NEW.version, NEW.schema, NEW.sha256)
                                = (OLD.artifact_type, OLD.version, OLD.schema, OLD.sha256) THEN
-            UPDATE metadata_schemas AS s SET is_active = false
+            UPDATE registry.metadata_schemas AS s SET is_active = false
              WHERE s.artifact_type = NEW.artifact_type AND s.version <> NEW.version
                AND s.is_active;
-            PERFORM install_model_check(NEW.schema);
+            PERFORM registry.install_model_check(NEW.schema);
             RETURN NEW;
         END IF;
     ELSIF TG_OP = 'INSERT' OR NOT OLD.is_active OR pg_trigger_depth() > 1 THEN
@@ -51,15 +52,16 @@ CREATE FUNCTION activate_metadata_schema(version integer)
 RETURNS void
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 BEGIN
     -- Whoever activates at the same time waits here.
-    PERFORM FROM metadata_schemas AS s
+    PERFORM FROM registry.metadata_schemas AS s
       WHERE s.artifact_type = 'model'
       ORDER BY s.version
         FOR UPDATE;
-    UPDATE metadata_schemas AS s SET is_active = true
+    UPDATE registry.metadata_schemas AS s SET is_active = true
      WHERE s.artifact_type = 'model' AND s.version = activate_metadata_schema.version;
     IF NOT FOUND THEN
         RAISE no_data_found USING
@@ -75,5 +77,7 @@ COMMENT ON FUNCTION activate_metadata_schema(integer) IS
 'Takes a version of the metadata schema; from the end of the transaction on, new writes meet it, while rows accepted before stay valid. Raises P0002 for an unknown version. Which rows it would refuse: refused_by_metadata_schema().';
 
 REVOKE EXECUTE ON FUNCTION activate_metadata_schema(integer) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

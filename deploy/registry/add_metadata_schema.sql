@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION add_metadata_schema(
     schema     jsonb,
@@ -12,7 +12,8 @@ CREATE FUNCTION add_metadata_schema(
 RETURNS integer
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _errors  text;
@@ -32,9 +33,9 @@ BEGIN
     -- Two at once: the primary key lets one through.
     SELECT coalesce(max(s.version), 0) + 1
       INTO _version
-      FROM metadata_schemas AS s
+      FROM registry.metadata_schemas AS s
      WHERE s.artifact_type = 'model';
-    INSERT INTO metadata_schemas (artifact_type, version, schema, sha256, mode, created_by)
+    INSERT INTO registry.metadata_schemas (artifact_type, version, schema, sha256, mode, created_by)
     VALUES ('model', _version, add_metadata_schema.schema,
             encode(sha256(convert_to(add_metadata_schema.schema::text, 'UTF8')), 'hex'),
             add_metadata_schema.mode, add_metadata_schema.created_by);
@@ -46,5 +47,7 @@ COMMENT ON FUNCTION add_metadata_schema(jsonb, text, text) IS
 'Adds a version of the metadata schema for models: takes the JSON Schema (Draft-07), what the gate does with metadata that breaks it (enforce, warn, off), and who adds it. Returns the version, which is not active yet: see refused_by_metadata_schema() and activate_metadata_schema(). Raises MR101 for what is no valid schema.';
 
 REVOKE EXECUTE ON FUNCTION add_metadata_schema(jsonb, text, text) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- An application that has this table keeps it as it is, types included (a table that came from
 -- SQLite may hold metadata as text, is_latest as 0/1 and times as text).

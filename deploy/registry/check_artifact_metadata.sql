@@ -2,13 +2,13 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION read_metadata(artifact_id text, metadata text)
 RETURNS jsonb
 LANGUAGE plpgsql
 IMMUTABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
     RETURN metadata::jsonb;
@@ -30,7 +30,8 @@ CREATE FUNCTION check_artifact_metadata()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _metadata jsonb;
@@ -38,12 +39,12 @@ BEGIN
     IF pg_typeof(NEW.metadata) = 'jsonb'::regtype THEN
         _metadata := NEW.metadata;
     ELSE
-        _metadata := read_metadata(NEW.id, NEW.metadata::text);
+        _metadata := registry.read_metadata(NEW.id, NEW.metadata::text);
     END IF;
     _metadata := coalesce(_metadata, 'null');
 
-    IF check_model_metadata(_metadata) IS NOT TRUE THEN
-        PERFORM refuse_metadata(NEW.id, _metadata);
+    IF registry.check_model_metadata(_metadata) IS NOT TRUE THEN
+        PERFORM registry.refuse_metadata(NEW.id, _metadata);
     END IF;
     RETURN NULL;
 END
@@ -72,5 +73,7 @@ COMMENT ON TRIGGER artifacts_check_metadata ON artifacts IS
 'model_registry: metadata of a model meets the active schema.';
 COMMENT ON TRIGGER artifacts_check_new_metadata ON artifacts IS
 'model_registry: changed metadata of a model meets the active schema.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- What answers yes or no behind the gate, by name check_model_metadata(jsonb): see metadata_check
 -- in sqitch.conf. Why the answer is no is always said by json_schema.errors().
@@ -15,9 +15,10 @@ SELECT :'metadata_check' = 'compiled'             AS compiled,
 CREATE FUNCTION install_model_check(schema jsonb)
 RETURNS void
 LANGUAGE sql
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
-    SELECT json_schema.compile('model_metadata', schema, true, current_schema())
+    SELECT json_schema.compile('model_metadata', schema, true,
+                               (parse_ident('registry.metadata_schemas'))[1])
 $$;
 
 \elif :extension
@@ -49,12 +50,12 @@ SELECT format($function$
     RETURNS boolean
     LANGUAGE plpgsql
     STABLE
-    SET search_path FROM CURRENT
+    SET search_path TO pg_catalog, pg_temp
     AS $$
     DECLARE
         _schema jsonb;
     BEGIN
-        SELECT schema INTO _schema FROM metadata_schemas
+        SELECT schema INTO _schema FROM registry.metadata_schemas
          WHERE artifact_type = 'model' AND is_active;
         RETURN %s.validate_json_schema(_schema, metadata, _schema);
     END
@@ -64,15 +65,15 @@ SELECT format($function$
  WHERE extname = 'postgres-json-schema'
 \gexec
 
-COMMENT ON FUNCTION check_model_metadata(jsonb) IS
+COMMENT ON FUNCTION registry.check_model_metadata(jsonb) IS
 'Takes the metadata of a model; returns whether it meets the active schema, as the extension postgres-json-schema sees it.';
 
-REVOKE EXECUTE ON FUNCTION check_model_metadata(jsonb) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION registry.check_model_metadata(jsonb) FROM PUBLIC;
 
-CREATE FUNCTION install_model_check(schema jsonb)
+CREATE FUNCTION registry.install_model_check(schema jsonb)
 RETURNS void
 LANGUAGE sql
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT
 $$;
@@ -93,5 +94,7 @@ COMMENT ON FUNCTION install_model_check(jsonb) IS
 'Takes the schema that becomes active; makes check_model_metadata(jsonb) answer for it.';
 
 REVOKE EXECUTE ON FUNCTION install_model_check(jsonb) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,24 +2,25 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION fill_model_version()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
-    _artifact  artifacts;
+    _artifact  registry.artifacts;
     _metadata  jsonb;
     _stated    record;
-    _parent    model_versions;
+    _parent    registry.model_versions;
     _successor text;
 BEGIN
     NEW.lineage_id := NEW.artifact_id;
     NEW.lineage_position := 1;
-    SELECT * INTO _artifact FROM artifacts WHERE id = NEW.artifact_id;
+    SELECT * INTO _artifact FROM registry.artifacts WHERE id = NEW.artifact_id;
     IF NOT FOUND THEN
         RETURN NEW;  -- The foreign key says so, with its own words.
     END IF;
@@ -43,10 +44,10 @@ BEGIN
     _metadata := _artifact.metadata::jsonb;
     -- Behind an INSERT on artifacts the gate has checked it already; a row inserted here by hand
     -- comes from no such place.
-    IF check_model_metadata(_metadata) IS NOT TRUE THEN
-        PERFORM refuse_metadata(NEW.artifact_id, _metadata);
+    IF registry.check_model_metadata(_metadata) IS NOT TRUE THEN
+        PERFORM registry.refuse_metadata(NEW.artifact_id, _metadata);
     END IF;
-    SELECT * INTO _stated FROM mirrored_columns(_metadata);
+    SELECT * INTO _stated FROM registry.mirrored_columns(_metadata);
     NEW.is_external             := _stated.is_external;
     NEW.external_source_url     := _stated.external_source_url;
     NEW.external_source_version := _stated.external_source_version;
@@ -59,7 +60,7 @@ BEGIN
     NEW.benchmark_id            := _stated.benchmark_id;
 
     IF _artifact.parent_version_id IS NOT NULL THEN
-        SELECT * INTO _parent FROM model_versions WHERE artifact_id = _artifact.parent_version_id;
+        SELECT * INTO _parent FROM registry.model_versions WHERE artifact_id = _artifact.parent_version_id;
         IF NOT FOUND THEN
             RAISE foreign_key_violation USING
                 MESSAGE = format('parent version "%s" of model "%s" is not a registered model',
@@ -74,7 +75,7 @@ BEGIN
         -- The unique index decides under concurrency; here is the kinder message.
         SELECT artifact_id
           INTO _successor
-          FROM model_versions
+          FROM registry.model_versions
          WHERE lineage_id = NEW.lineage_id AND lineage_position = NEW.lineage_position;
         IF _successor <> NEW.artifact_id THEN
             RAISE unique_violation USING
@@ -103,5 +104,7 @@ CREATE TRIGGER model_versions_fill
 
 COMMENT ON TRIGGER model_versions_fill ON model_versions IS
 'A new row takes its columns from the artifact.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

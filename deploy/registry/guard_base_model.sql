@@ -2,13 +2,14 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION guard_base_model()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _base_id text := NEW.base_model_id;
@@ -26,7 +27,7 @@ BEGIN
                 COLUMN = 'base_model_id';
         END IF;
         EXIT WHEN _base_id = ANY (_chain[2:cardinality(_chain) - 1]);  -- a circle of others
-        SELECT base_model_id INTO _base_id FROM model_versions WHERE artifact_id = _base_id
+        SELECT base_model_id INTO _base_id FROM registry.model_versions WHERE artifact_id = _base_id
            FOR SHARE;
     END LOOP;
     RETURN NULL;
@@ -45,5 +46,7 @@ CREATE TRIGGER model_versions_guard_base
     EXECUTE FUNCTION guard_base_model();
 
 COMMENT ON TRIGGER model_versions_guard_base ON model_versions IS 'Base models make no circle.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

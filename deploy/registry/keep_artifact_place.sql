@@ -2,16 +2,17 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION keep_artifact_place()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 BEGIN
-    PERFORM FROM model_versions WHERE artifact_id = OLD.id;
+    PERFORM FROM registry.model_versions WHERE artifact_id = OLD.id;
     IF FOUND THEN
         RAISE SQLSTATE 'MR003' USING
             MESSAGE = format('the place of model version "%s" is fixed', OLD.id),
@@ -40,5 +41,7 @@ CREATE TRIGGER artifacts_keep_place
 
 COMMENT ON TRIGGER artifacts_keep_place ON artifacts IS
 'model_registry: a registered version keeps its type and its parent.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

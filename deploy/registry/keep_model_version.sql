@@ -2,22 +2,23 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION keep_model_version()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _artifact_id text;
 BEGIN
     IF TG_OP = 'DELETE' THEN
         -- A cascade from artifacts arrives here after the artifact has gone.
-        SELECT id INTO _artifact_id FROM artifacts WHERE id = OLD.artifact_id;
+        SELECT id INTO _artifact_id FROM registry.artifacts WHERE id = OLD.artifact_id;
     ELSE
-        SELECT id INTO _artifact_id FROM artifacts WHERE artifact_type = 'model' LIMIT 1;
+        SELECT id INTO _artifact_id FROM registry.artifacts WHERE artifact_type = 'model' LIMIT 1;
     END IF;
     IF FOUND THEN
         RAISE SQLSTATE 'MR003' USING
@@ -30,8 +31,8 @@ BEGIN
         -- Gone together with this one, in the same statement, the successor would have no artifact.
         SELECT v.artifact_id
           INTO _artifact_id
-          FROM model_versions AS v
-          JOIN artifacts AS a
+          FROM registry.model_versions AS v
+          JOIN registry.artifacts AS a
             ON a.id = v.artifact_id
          WHERE v.lineage_id = OLD.lineage_id
            AND v.lineage_position = OLD.lineage_position + 1;
@@ -42,7 +43,7 @@ BEGIN
                 HINT = 'Delete the newest versions of a lineage first, or all in one statement.',
                 TABLE = 'model_versions';
         END IF;
-        INSERT INTO model_events (artifact_id, lineage_id, event_type, before)
+        INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, before)
         VALUES (OLD.artifact_id, OLD.lineage_id, 'deleted',
                 jsonb_build_object('promotion_state', OLD.promotion_state));
     END IF;
@@ -67,5 +68,7 @@ COMMENT ON TRIGGER model_versions_keep ON model_versions IS
 'A row leaves only together with its artifact.';
 COMMENT ON TRIGGER model_versions_keep_all ON model_versions IS
 'TRUNCATE artifacts CASCADE empties both; TRUNCATE of this table alone is refused.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

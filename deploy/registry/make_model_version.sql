@@ -2,24 +2,25 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION make_model_version()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _stated record;
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        INSERT INTO model_versions (artifact_id) VALUES (NEW.id);
+        INSERT INTO registry.model_versions (artifact_id) VALUES (NEW.id);
         RETURN NULL;
     END IF;
 
-    SELECT * INTO _stated FROM mirrored_columns(NEW.metadata::jsonb);
-    UPDATE model_versions
+    SELECT * INTO _stated FROM registry.mirrored_columns(NEW.metadata::jsonb);
+    UPDATE registry.model_versions
        SET is_external             = _stated.is_external,
            external_source_url     = _stated.external_source_url,
            external_source_version = _stated.external_source_version,
@@ -33,7 +34,7 @@ BEGIN
      WHERE artifact_id = NEW.id;
     IF NOT FOUND THEN
         -- A legacy artifact, or one that has just become a model.
-        INSERT INTO model_versions (artifact_id) VALUES (NEW.id);
+        INSERT INTO registry.model_versions (artifact_id) VALUES (NEW.id);
     END IF;
     RETURN NULL;
 END
@@ -60,5 +61,7 @@ COMMENT ON TRIGGER artifacts_make_model_version ON artifacts IS
 'model_registry: a model artifact never exists without its row of model_versions.';
 COMMENT ON TRIGGER artifacts_mirror_metadata ON artifacts IS
 'model_registry: model_versions follows metadata.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE TABLE metadata_schemas (
     artifact_type text        NOT NULL CHECK (artifact_type = 'model'),

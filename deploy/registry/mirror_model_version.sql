@@ -2,16 +2,17 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION mirror_model_version()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
-    _artifact artifacts;
+    _artifact registry.artifacts;
     _metadata jsonb;
     _changed  jsonb;
 BEGIN
@@ -25,15 +26,15 @@ BEGIN
             TABLE = 'model_versions';
     END IF;
 
-    SELECT * INTO _artifact FROM artifacts WHERE id = NEW.artifact_id FOR NO KEY UPDATE;
+    SELECT * INTO _artifact FROM registry.artifacts WHERE id = NEW.artifact_id FOR NO KEY UPDATE;
     _metadata := _artifact.metadata::jsonb;
     SELECT jsonb_object_agg(key, value)
       INTO _changed
-      FROM jsonb_each(mirrored_metadata(NEW))
+      FROM jsonb_each(registry.mirrored_metadata(NEW))
      WHERE value <> coalesce(_metadata->key, 'null');
     IF _changed IS NOT NULL THEN
         _artifact.metadata := _metadata || _changed;
-        UPDATE artifacts SET metadata = _artifact.metadata WHERE id = NEW.artifact_id;
+        UPDATE registry.artifacts SET metadata = _artifact.metadata WHERE id = NEW.artifact_id;
     END IF;
     RETURN NULL;
 END
@@ -53,5 +54,7 @@ CREATE TRIGGER model_versions_mirror
     EXECUTE FUNCTION mirror_model_version();
 
 COMMENT ON TRIGGER model_versions_mirror ON model_versions IS 'metadata follows model_versions.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- The one place that says which columns of model_versions repeat what metadata states.
 CREATE FUNCTION mirrored_columns(
@@ -21,7 +21,7 @@ CREATE FUNCTION mirrored_columns(
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT coalesce(metadata->'is_external' = 'true', false),
            metadata->>'external_source_url',
@@ -45,7 +45,7 @@ RETURNS jsonb
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT jsonb_build_object(
         'is_external',             version.is_external,

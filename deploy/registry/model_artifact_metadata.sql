@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- One source of truth: the file. Sqitch runs psql in the directory of sqitch.plan.
 \set content `cat schemas/model_artifact_metadata.json`

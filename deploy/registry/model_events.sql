@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE TABLE model_events (
     event_id    bigserial   PRIMARY KEY,
@@ -36,7 +36,7 @@ COMMENT ON COLUMN model_events.note        IS 'Why.';
 CREATE FUNCTION refuse_change_of_history()
 RETURNS trigger
 LANGUAGE plpgsql
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
     RAISE SQLSTATE 'MR004' USING

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE TABLE model_versions (
     artifact_id              text        PRIMARY KEY REFERENCES artifacts (id) ON DELETE CASCADE,

@@ -2,14 +2,14 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION model_content_sha256(title text, metadata jsonb)
 RETURNS text
 LANGUAGE sql
 STABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT encode(sha256(convert_to(jsonb_build_array(title, metadata)::text, 'UTF8')), 'hex')
 $$;
@@ -22,7 +22,7 @@ RETURNS jsonb
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT CASE WHEN jsonb_typeof(document) = 'object' AND jsonb_typeof(other) = 'object'
                 THEN (SELECT coalesce(jsonb_object_agg(key, value), '{}')
@@ -39,20 +39,21 @@ CREATE FUNCTION record_metadata_change()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _lineage_id text;
     -- Legacy metadata in a text column may be no JSON at all.
-    _old        jsonb := coalesce(try_json(OLD.metadata::text), to_jsonb(OLD.metadata::text));
+    _old        jsonb := coalesce(registry.try_json(OLD.metadata::text), to_jsonb(OLD.metadata::text));
     _new        jsonb := NEW.metadata::jsonb;
-    _before     jsonb := changed_part(_old, _new);
-    _after      jsonb := changed_part(_new, _old);
+    _before     jsonb := registry.changed_part(_old, _new);
+    _after      jsonb := registry.changed_part(_new, _old);
 BEGIN
-    SELECT lineage_id INTO _lineage_id FROM model_versions WHERE artifact_id = NEW.id;
+    SELECT lineage_id INTO _lineage_id FROM registry.model_versions WHERE artifact_id = NEW.id;
     -- White space, or 1 for 1.0, is another text but no change.
     IF FOUND AND _before IS DISTINCT FROM _after THEN
-        INSERT INTO model_events (artifact_id, lineage_id, event_type, before, after)
+        INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, before, after)
         VALUES (NEW.id, _lineage_id, 'metadata_changed', _before, _after);
     END IF;
     RETURN NULL;
@@ -66,24 +67,25 @@ CREATE FUNCTION record_model_event()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
-    _artifact artifacts;
+    _artifact registry.artifacts;
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        SELECT * INTO _artifact FROM artifacts WHERE id = NEW.artifact_id;
-        INSERT INTO model_events (artifact_id, lineage_id, event_type, actor, after)
+        SELECT * INTO _artifact FROM registry.artifacts WHERE id = NEW.artifact_id;
+        INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, after)
         VALUES (NEW.artifact_id, NEW.lineage_id, 'registered',
                 coalesce(_artifact.created_by, session_user),
-                jsonb_build_object('content_sha256', model_content_sha256(
+                jsonb_build_object('content_sha256', registry.model_content_sha256(
                     _artifact.title, _artifact.metadata::jsonb)));
         RETURN NULL;
     END IF;
 
     IF (NEW.code_repo_url, NEW.code_commit_sha, NEW.code_entrypoint)
        IS DISTINCT FROM (OLD.code_repo_url, OLD.code_commit_sha, OLD.code_entrypoint) THEN
-        INSERT INTO model_events (artifact_id, lineage_id, event_type, before, after)
+        INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, before, after)
         VALUES (NEW.artifact_id, NEW.lineage_id, 'code_linked',
                 jsonb_build_object('code_repo_url', OLD.code_repo_url,
                                    'code_commit_sha', OLD.code_commit_sha,
@@ -94,7 +96,7 @@ BEGIN
     END IF;
     IF (NEW.eval_metrics_json, NEW.eval_dataset_artifact_id, NEW.benchmark_id) IS DISTINCT FROM
        (OLD.eval_metrics_json, OLD.eval_dataset_artifact_id, OLD.benchmark_id) THEN
-        INSERT INTO model_events (artifact_id, lineage_id, event_type, before, after)
+        INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, before, after)
         VALUES (NEW.artifact_id, NEW.lineage_id, 'evaluated',
                 jsonb_build_object('eval_metrics_json', OLD.eval_metrics_json,
                                    'eval_dataset_artifact_id', OLD.eval_dataset_artifact_id,
@@ -127,5 +129,7 @@ COMMENT ON TRIGGER artifacts_record_metadata_change ON artifacts IS
 'model_registry: every change of a model''s metadata is kept in model_events.';
 COMMENT ON TRIGGER model_versions_record_event ON model_versions IS
 'Registration, code pins and evaluations are kept in model_events.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

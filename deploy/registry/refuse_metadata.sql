@@ -2,13 +2,13 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION metadata_errors(schema jsonb, metadata jsonb)
 RETURNS SETOF text
 LANGUAGE plpgsql
 STABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _error record;
@@ -50,16 +50,16 @@ CREATE FUNCTION refuse_metadata(artifact_id text, metadata jsonb)
 RETURNS void
 LANGUAGE plpgsql
 STABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _shown  CONSTANT integer := 20;
-    _active metadata_schemas;
+    _active registry.metadata_schemas;
     _errors text[];
     _detail text;
     _words  text;
 BEGIN
-    SELECT * INTO _active FROM metadata_schemas WHERE artifact_type = 'model' AND is_active;
+    SELECT * INTO _active FROM registry.metadata_schemas WHERE artifact_type = 'model' AND is_active;
     IF NOT FOUND THEN
         RAISE object_not_in_prerequisite_state USING
             MESSAGE = 'no metadata schema for models is active',
@@ -70,7 +70,7 @@ BEGIN
         RETURN;
     END IF;
 
-    _errors := ARRAY(SELECT metadata_errors(_active.schema, metadata));
+    _errors := ARRAY(SELECT registry.metadata_errors(_active.schema, metadata));
     _words := format('metadata of model "%s" has %s %s under version %s of the schema',
                      artifact_id, cardinality(_errors),
                      CASE cardinality(_errors) WHEN 1 THEN 'error' ELSE 'errors' END,
@@ -100,5 +100,7 @@ COMMENT ON FUNCTION refuse_metadata(text, jsonb) IS
 'Takes a model''s id and the metadata that the check said no to. Raises 23514 with every error in DETAIL; in mode warn a WARNING, in mode off nothing. Raises 55000 where no schema is active.';
 
 REVOKE EXECUTE ON FUNCTION metadata_errors(jsonb, jsonb), refuse_metadata(text, jsonb) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,17 +2,17 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION refused_by_metadata_schema(version integer)
 RETURNS TABLE (artifact_id text, error_count bigint, first_error text)
 LANGUAGE sql
 STABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT a.id, count(*), min(format('%s (%s): %s', e.instance_location, e.keyword, e.error))
-      FROM metadata_schemas AS s
-      JOIN artifacts AS a
+      FROM registry.metadata_schemas AS s
+      JOIN registry.artifacts AS a
         ON a.artifact_type = s.artifact_type
      CROSS JOIN json_schema.errors(s.schema, a.metadata::jsonb, true) AS e
      WHERE s.artifact_type = 'model'
@@ -25,5 +25,7 @@ COMMENT ON FUNCTION refused_by_metadata_schema(integer) IS
 'Takes a version of the metadata schema; returns the models whose metadata it would refuse, with the number of errors and one of them. Reads every model; changes nothing. Ask before activate_metadata_schema().';
 
 REVOKE EXECUTE ON FUNCTION refused_by_metadata_schema(integer) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION register_model(
     title                    text,
@@ -28,14 +28,15 @@ CREATE FUNCTION register_model(
 RETURNS text
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 #variable_conflict use_column
 DECLARE
     _id         text := coalesce(register_model.id, 'model-' || gen_random_uuid());
     _metadata   jsonb := coalesce(register_model.metadata, 'null');
     _lineage_id text;
-    _parent     model_versions;
+    _parent     registry.model_versions;
 BEGIN
     IF coalesce(register_model.title, '') !~ '\S' THEN
         RAISE not_null_violation USING
@@ -55,27 +56,27 @@ BEGIN
     END IF;
 
     -- Facts that metadata states too have their home there; see mirrored_columns().
-    _metadata := add_stated_facts(_id, _metadata, jsonb_build_object(
+    _metadata := registry.add_stated_facts(_id, _metadata, jsonb_build_object(
         'base_model_id',   register_model.base_model_id,
         'benchmark_id',    register_model.benchmark_id,
         'code_repo_url',   register_model.code_repo_url,
         'code_commit_sha', register_model.code_commit_sha,
         'code_entrypoint', register_model.code_entrypoint));
-    PERFORM require_artifact(_id, 'base model', _metadata->>'base_model_id');
-    PERFORM require_artifact(_id, 'evaluation data set', register_model.eval_dataset_artifact_id);
+    PERFORM registry.require_artifact(_id, 'base model', _metadata->>'base_model_id');
+    PERFORM registry.require_artifact(_id, 'evaluation data set', register_model.eval_dataset_artifact_id);
 
     IF register_model.new_version_of IS NOT NULL THEN
-        _lineage_id := lock_lineage(register_model.new_version_of);
+        _lineage_id := registry.lock_lineage(register_model.new_version_of);
         SELECT *
           INTO _parent
-          FROM model_versions
+          FROM registry.model_versions
          WHERE lineage_id = _lineage_id
          ORDER BY lineage_position DESC
          LIMIT 1;
     END IF;
 
     -- '1' fits is_latest as boolean and as the integer that SQLite left behind.
-    INSERT INTO artifacts (id, artifact_type, title, metadata, version_number,
+    INSERT INTO registry.artifacts (id, artifact_type, title, metadata, version_number,
                            parent_version_id, version_tag, changelog, is_latest,
                            lifecycle_state, origin_type, origin_url, created_by, created_at,
                            updated_at)
@@ -85,7 +86,7 @@ BEGIN
             now(), now())
     ON CONFLICT (id) DO NOTHING;
     IF NOT FOUND THEN
-        PERFORM require_same_content(_id, register_model.title, _metadata, _lineage_id,
+        PERFORM registry.require_same_content(_id, register_model.title, _metadata, _lineage_id,
             jsonb_build_object(
                 'version_tag',              register_model.version_tag,
                 'changelog',                register_model.changelog,
@@ -102,7 +103,7 @@ BEGIN
     IF num_nonnulls(register_model.training_started_at, register_model.training_completed_at,
                     register_model.trained_by, register_model.gpu_allocation_id,
                     register_model.eval_dataset_artifact_id) > 0 THEN
-        UPDATE model_versions
+        UPDATE registry.model_versions
            SET training_started_at      = register_model.training_started_at,
                training_completed_at    = register_model.training_completed_at,
                trained_by               = register_model.trained_by,
@@ -122,5 +123,7 @@ COMMENT ON FUNCTION register_model(
 REVOKE EXECUTE ON FUNCTION register_model(
     text, jsonb, text, text, text, text, text, text, text, text, text, text, text, timestamptz,
     timestamptz, text, text, text, text) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

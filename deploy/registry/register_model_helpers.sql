@@ -2,19 +2,19 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION require_artifact(model_id text, role text, artifact_id text)
 RETURNS void
 LANGUAGE plpgsql
 STABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
     IF artifact_id IS NULL THEN
         RETURN;
     END IF;
-    PERFORM FROM artifacts WHERE id = require_artifact.artifact_id;
+    PERFORM FROM registry.artifacts WHERE id = require_artifact.artifact_id;
     IF NOT FOUND THEN
         RAISE foreign_key_violation USING
             MESSAGE = format('%s "%s" of model "%s" is unknown', role, artifact_id, model_id),
@@ -31,14 +31,14 @@ COMMENT ON FUNCTION require_artifact(text, text, text) IS
 CREATE FUNCTION lock_lineage(artifact_id text)
 RETURNS text
 LANGUAGE plpgsql
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _lineage_id text;
 BEGIN
     SELECT lineage_id
       INTO _lineage_id
-      FROM model_versions AS v
+      FROM registry.model_versions AS v
      WHERE v.artifact_id = lock_lineage.artifact_id;
     IF NOT FOUND THEN
         RAISE foreign_key_violation USING
@@ -49,7 +49,7 @@ BEGIN
             TABLE = 'model_versions';
     END IF;
     -- Whoever appends to the lineage or promotes in it waits here for whoever does so already.
-    PERFORM FROM model_versions AS v WHERE v.artifact_id = _lineage_id FOR NO KEY UPDATE;
+    PERFORM FROM registry.model_versions AS v WHERE v.artifact_id = _lineage_id FOR NO KEY UPDATE;
     RETURN _lineage_id;
 END
 $$;
@@ -61,7 +61,7 @@ CREATE FUNCTION add_stated_facts(model_id text, metadata jsonb, facts jsonb)
 RETURNS jsonb
 LANGUAGE plpgsql
 IMMUTABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _given jsonb := jsonb_strip_nulls(facts);
@@ -90,19 +90,19 @@ CREATE FUNCTION require_same_content(
 RETURNS void
 LANGUAGE plpgsql
 STABLE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _registered model_events;
-    _artifact   artifacts;
-    _version    model_versions;
+    _registered registry.model_events;
+    _artifact   registry.artifacts;
+    _version    registry.model_versions;
     _other      text;
 BEGIN
-    SELECT * INTO _artifact FROM artifacts WHERE id = model_id;
-    SELECT * INTO _version FROM model_versions AS v WHERE v.artifact_id = model_id;
+    SELECT * INTO _artifact FROM registry.artifacts WHERE id = model_id;
+    SELECT * INTO _version FROM registry.model_versions AS v WHERE v.artifact_id = model_id;
     SELECT *
       INTO _registered
-      FROM model_events AS e
+      FROM registry.model_events AS e
      WHERE e.artifact_id = model_id AND e.event_type = 'registered'
      ORDER BY e.occurred_at DESC
      LIMIT 1;
@@ -112,7 +112,7 @@ BEGIN
     ELSIF require_same_content.lineage_id <> _version.lineage_id THEN
         _other := format('a version of lineage "%s"', _version.lineage_id);
     ELSIF _registered.after->>'content_sha256' IS DISTINCT FROM
-          model_content_sha256(title, metadata) THEN
+          registry.model_content_sha256(title, metadata) THEN
         _other := format('title or metadata with SHA-256 %s',
                          _registered.after->>'content_sha256');
     ELSE
@@ -139,5 +139,7 @@ COMMENT ON FUNCTION require_same_content(text, text, jsonb, text, jsonb) IS
 REVOKE EXECUTE ON FUNCTION require_artifact(text, text, text), lock_lineage(text),
                            add_stated_facts(text, jsonb, jsonb),
                            require_same_content(text, text, jsonb, text, jsonb) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,13 +2,14 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION register_model(model jsonb)
 RETURNS text
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _known   CONSTANT text[] := ARRAY[
@@ -44,7 +45,7 @@ BEGIN
                training_started_at timestamptz, training_completed_at timestamptz,
                trained_by text, gpu_allocation_id text, eval_dataset_artifact_id text,
                created_by text);
-    RETURN register_model(
+    RETURN registry.register_model(
         title                    => _r.title,
         metadata                 => _r.metadata,
         id                       => _r.id,
@@ -72,5 +73,7 @@ COMMENT ON FUNCTION register_model(jsonb) IS
 'Registers a model from one JSON object whose keys are the argument names of the other form. Returns the artifact id. Raises what that form raises, and 22023 for a key that it does not know.';
 
 REVOKE EXECUTE ON FUNCTION register_model(jsonb) FROM PUBLIC;
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

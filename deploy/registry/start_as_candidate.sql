@@ -2,13 +2,14 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION start_as_candidate()
 RETURNS trigger
 LANGUAGE plpgsql
 SECURITY DEFINER
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
 AS $$
 DECLARE
     _parent_number integer;
@@ -20,7 +21,7 @@ BEGIN
         NEW.is_latest := '1';
     ELSE
         NEW.is_latest := '0';
-        SELECT version_number INTO _parent_number FROM artifacts WHERE id = NEW.parent_version_id;
+        SELECT version_number INTO _parent_number FROM registry.artifacts WHERE id = NEW.parent_version_id;
         NEW.version_number := coalesce(_parent_number + 1, NEW.version_number, 1);
     END IF;
     RETURN NEW;
@@ -46,5 +47,7 @@ COMMENT ON TRIGGER artifacts_start_as_candidate ON artifacts IS
 'model_registry: a new version never takes over by itself.';
 COMMENT ON TRIGGER artifacts_become_candidate ON artifacts IS
 'model_registry: nor does an artifact that becomes a model.';
+
+SELECT :"registry".resolve_names() \g /dev/null
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION try_json(value text)
 RETURNS jsonb
@@ -10,7 +10,7 @@ LANGUAGE plpgsql
 IMMUTABLE
 STRICT
 PARALLEL SAFE
-SET search_path FROM CURRENT
+SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
     RETURN value::jsonb;

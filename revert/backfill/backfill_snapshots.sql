@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- Give back the legacy rows, byte for byte. No trigger may touch them on the way, neither ours nor
 -- the application's; what was enabled before is enabled after.

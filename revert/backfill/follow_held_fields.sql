@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TRIGGER artifacts_follow_held_fields ON artifacts;
 DROP TRIGGER artifacts_open_reviews ON artifacts;

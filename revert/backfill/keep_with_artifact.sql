@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TRIGGER backfill_snapshots_keep_content ON backfill_snapshots;
 DROP TRIGGER backfill_snapshots_keep ON backfill_snapshots;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP FUNCTION require_note(text, text, text);
 DROP FUNCTION set_promotion_state(text, text, text, text);

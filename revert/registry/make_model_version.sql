@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TRIGGER artifacts_mirror_metadata ON artifacts;
 DROP TRIGGER artifacts_make_model_version ON artifacts;

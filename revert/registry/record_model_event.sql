@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TRIGGER model_versions_record_event ON model_versions;
 DROP TRIGGER artifacts_record_metadata_change ON artifacts;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP FUNCTION refuse_metadata(text, jsonb);
 DROP FUNCTION metadata_errors(jsonb, jsonb);

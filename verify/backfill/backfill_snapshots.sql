@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT artifact_id, metadata_before, row_before, row_after, readings, migrated_by, migrated_at
   FROM backfill_snapshots

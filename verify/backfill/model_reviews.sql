@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT review_id, artifact_id, field, legacy_value, candidates, reason, state, resolution,
        resolved_by, resolved_at, note, created_at

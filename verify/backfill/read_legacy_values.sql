@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'read_legacy_text(jsonb)'::regprocedure, 'read_legacy_object(jsonb)'::regprocedure,
        'read_legacy_count(jsonb)'::regprocedure, 'read_legacy_metrics(jsonb)'::regprocedure;

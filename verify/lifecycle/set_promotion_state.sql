@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'set_promotion_state(text, text, text, text)'::regprocedure,
        'require_note(text, text, text)'::regprocedure;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT id, artifact_type, title, metadata, version_number, parent_version_id, version_tag,
        changelog, is_latest, lifecycle_state, superseded_by, origin_type, origin_url,

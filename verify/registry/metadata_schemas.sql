@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT artifact_type, version, schema, sha256, mode, is_active, created_by, created_at
   FROM metadata_schemas

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT event_id, artifact_id, lineage_id, event_type, actor, occurred_at, before, after, note
   FROM model_events

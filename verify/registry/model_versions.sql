@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SET LOCAL search_path TO :"registry_schema", pg_temp;
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT artifact_id, lineage_id, lineage_position, is_external, external_source_url, external_source_version,
        base_model_id, code_repo_url, code_commit_sha, code_entrypoint, training_started_at,

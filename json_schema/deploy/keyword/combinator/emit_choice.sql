@@ -53,9 +53,10 @@ BEGIN
                               json_schema.scalar_options(branch -> 'properties' -> name),
                               format('%s -> %L', value, name)),
                           context ->> 'margin',
-                          -- The value is an object, the property is there and right.
+                          -- The value is an object, the property is there and right. It stays
+                          -- among the properties: it must not count as an additional one.
                           json_schema.emit(
-                              branch #- ARRAY['properties', name], value,
+                              jsonb_set(branch, ARRAY['properties', name], 'true'), value,
                               within || '{"type": "object"}'::jsonb || jsonb_build_object(
                                   'present', coalesce(within -> 'present', '[]') || to_jsonb(name)))
                       ), '' ORDER BY n),

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(8);
+SELECT plan(10);
 
 SELECT is(
     json_schema.discriminator(
@@ -50,6 +50,27 @@ SELECT results_eq(
       ('3', true, true, true, false), ('6', true, false, false, false),
       ('"a"', true, false, false, true), ('{"k": 1}', true, false, false, false)$$,
     'at least one branch, just one of two, of three, by type');
+
+CREATE TEMPORARY TABLE operation AS
+SELECT '{"oneOf": [
+    {"type": "object", "required": ["op"], "properties": {"op": {"const": "add"}},
+     "additionalProperties": false},
+    {"type": "object", "required": ["op", "to"], "additionalProperties": {"type": "null"},
+     "properties": {"op": {"enum": ["move", "copy"]}, "to": {"type": "string"}}}]}'::jsonb AS schema;
+SELECT lives_ok(
+    $$SELECT json_schema.compile('operation', schema),
+             json_schema.compile('no_operation', jsonb_build_object('not', schema))
+        FROM operation$$,
+    'compile() takes closed branches that a property tells apart');
+SELECT results_eq(
+    $$SELECT d, json_schema.check_operation(d), json_schema.check_no_operation(d)
+        FROM (VALUES ('{"op": "add"}'::jsonb), ('{"op": "add", "x": 1}'),
+                     ('{"op": "copy", "to": "a"}'), ('{"op": "copy", "to": "a", "x": null}'),
+                     ('{"op": "copy", "to": "a", "x": 1}')) AS _ (d)$$,
+    $$VALUES ('{"op": "add"}'::jsonb, true, false), ('{"op": "add", "x": 1}', false, true),
+      ('{"op": "copy", "to": "a"}', true, false), ('{"op": "copy", "to": "a", "x": null}', true, false),
+      ('{"op": "copy", "to": "a", "x": 1}', false, true)$$,
+    'in a compiled check the property that tells branches apart is no additional property');
 
 SELECT finish();
 

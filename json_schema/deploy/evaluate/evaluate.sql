@@ -14,12 +14,19 @@ DECLARE
     -- keywords that must know whether a schema holds come here again; 100 of them inside each other
     -- take half of the stack that max_stack_depth grants by default.
     _max_depth CONSTANT integer := 100;
-    _queue     json_schema.task[] := '{}';
+    _max       CONSTANT integer := (evaluate.run ->> 'max_errors')::integer;
+    _queue     json_schema.task_group[] := '{}';
     _next      integer := 1;
+    _group     json_schema.task_group;
+    _around    jsonb;
+    _names     text[];
+    _first     integer := 1;
+    _last      integer := 0;
+    _name      text;
+    _token     text;
     _here      json_schema.task[] := '{}';
     _i         integer := 1;
     _task      json_schema.task := evaluate.task;
-    _shared    jsonb;
     _instance  jsonb;
     _schema    jsonb;
     _ecma      text;
@@ -28,7 +35,8 @@ DECLARE
     _new       json_schema.finding[];
     _findings  json_schema.finding[] := '{}';
     _one       json_schema.finding;
-    _more      json_schema.task[];
+    _more      json_schema.task_group[];
+    _waiting   json_schema.task_group;
     _child     json_schema.task;
 BEGIN
     IF evaluate.depth > _max_depth THEN
@@ -82,6 +90,9 @@ BEGIN
             FOREACH _one IN ARRAY _new LOOP
                 _findings := array_append(_findings, _one);
             END LOOP;
+            IF cardinality(_findings) >= _max THEN
+                RETURN _findings[:_max];
+            END IF;
         END IF;
         IF _schema ?| ARRAY['allOf', 'if', 'dependencies'] THEN
             FOREACH _child IN ARRAY json_schema.in_place(evaluate.run, _task, evaluate.depth + 1)
@@ -89,15 +100,17 @@ BEGIN
                 _here := array_append(_here, _child);
             END LOOP;
         END IF;
-        _more := json_schema.child_tasks(
+        _more := json_schema.child_groups(
             _schema, _task.location, _task.instance, _task.at, _task.via);
-        IF _next > cardinality(_queue) THEN
-            _queue := coalesce(_more, '{}');
-            _next := 1;
-        ELSIF _more IS NOT NULL THEN
-            FOREACH _child IN ARRAY _more LOOP
-                _queue := array_append(_queue, _child);
-            END LOOP;
+        IF _more IS NOT NULL THEN
+            IF _next > cardinality(_queue) THEN
+                _queue := _more;
+                _next := 1;
+            ELSE
+                FOREACH _waiting IN ARRAY _more LOOP
+                    _queue := array_append(_queue, _waiting);
+                END LOOP;
+            END IF;
         END IF;
         -- First all that this one value must meet, then what is inside.
         IF _i <= cardinality(_here) THEN
@@ -105,27 +118,47 @@ BEGIN
             _task := _here[_i];
             _task.instance := _instance;
             _i := _i + 1;
-        ELSIF _next <= cardinality(_queue) THEN
-            _task := _queue[_next];
-            IF _task.schema IS NULL THEN
-                _task.schema := _shared;
-            ELSE
-                _shared := _task.schema;
+            CONTINUE;
+        END IF;
+        _here := '{}';
+        _i := 1;
+        WHILE _first > _last LOOP
+            IF _next > cardinality(_queue) THEN
+                RETURN nullif(_findings, '{}');
             END IF;
+            _group := _queue[_next];
             _queue[_next] := NULL;
             _next := _next + 1;
-            _here := '{}';
-            _i := 1;
+            -- What is read for each of many stands in variables: a field of a record costs more.
+            _around := _group.instance;
+            _names := _group.names;
+            _first := _group.first;
+            _last := _group.last;
+        END LOOP;
+        IF _names IS NULL THEN
+            _token := '/' || _first;
+            _task.instance := _around -> _first;
+            _task.schema := CASE WHEN _group.each THEN _group.schema -> _first
+                                 ELSE _group.schema END;
         ELSE
-            EXIT;
+            _name := _names[_first];
+            _token := '/' || json_schema.pointer_escape(_name);
+            _task.instance := _around -> _name;
+            _task.schema := CASE WHEN _group.each THEN _group.schema -> _name
+                                 ELSE _group.schema END;
         END IF;
+        _first := _first + 1;
+        _task.keyword := _group.keyword;
+        _task.at := _group.at || _token;
+        _task.location := _group.location || CASE WHEN _group.each THEN _token ELSE '' END;
+        _task.via := _group.via || CASE WHEN _group.each THEN _token ELSE '' END;
     END LOOP;
-    RETURN nullif(_findings, '{}');
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.evaluate(jsonb, boolean, json_schema.task, integer) IS
-'What breaks a schema, NULL where nothing does. run: what link() made, and assert_formats.
-first_only: whether to stop at the first finding, whose message may then be missing.';
+'What breaks a schema, NULL where nothing does. run: what link() made, assert_formats, and
+max_errors, at which to stop. first_only: whether to stop at the first finding, whose message may
+then be missing.';
 
 COMMIT;

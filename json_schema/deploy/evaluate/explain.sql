@@ -53,25 +53,30 @@ COMMENT ON FUNCTION json_schema.explain_errors(jsonb, text) IS
 'Errors, as output() has them, as lines of text; under an anyOf or oneOf those of its branches.';
 
 CREATE FUNCTION json_schema.explain(
-    schema jsonb, instance jsonb, assert_formats boolean DEFAULT false)
+    schema jsonb, instance jsonb, assert_formats boolean DEFAULT false,
+    max_errors integer DEFAULT NULL)
 RETURNS text
 LANGUAGE sql
 STABLE
 PARALLEL SAFE
-STRICT
 AS $$
-    SELECT CASE jsonb_array_length(result -> 'errors')
-        WHEN 0 THEN 'valid'
-        ELSE format(E'not valid: %s %s\n%s', jsonb_array_length(result -> 'errors'),
+    SELECT CASE
+        WHEN result -> 'valid' = 'true' THEN 'valid'
+        WHEN result -> 'valid' = 'false' THEN format(E'not valid: %s%s %s\n%s',
+                    CASE jsonb_array_length(result -> 'errors') WHEN explain.max_errors
+                         THEN 'the first ' END,
+                    jsonb_array_length(result -> 'errors'),
                     CASE jsonb_array_length(result -> 'errors') WHEN 1 THEN 'error'
                          ELSE 'errors' END,
                     json_schema.explain_errors(result -> 'errors', ''))
     END
-      FROM json_schema.output(explain.schema, explain.instance, explain.assert_formats) AS result;
+      FROM json_schema.output(explain.schema, explain.instance, explain.assert_formats,
+                              explain.max_errors) AS result;
 $$;
 
-COMMENT ON FUNCTION json_schema.explain(jsonb, jsonb, boolean) IS
+COMMENT ON FUNCTION json_schema.explain(jsonb, jsonb, boolean, integer) IS
 'errors() for people: a line each, with the value''s place in front and the keyword''s in brackets;
-under an anyOf or oneOf why each branch failed, the closest first. NULL for SQL NULL.';
+under an anyOf or oneOf why each branch failed, the closest first. max_errors: see errors(). NULL
+for SQL NULL.';
 
 COMMIT;

@@ -3,28 +3,39 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.findings(
-    schema jsonb, instance jsonb, assert_formats boolean, first_only boolean)
+    schema jsonb, instance jsonb, assert_formats boolean, first_only boolean,
+    max_errors integer DEFAULT NULL)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
-STRICT
 AS $$
 DECLARE
     -- Most schemas have nothing to link, and what link() returns would be one more copy of them.
-    _run      jsonb := jsonb_build_object('assert_formats', findings.assert_formats)
+    _run      jsonb := jsonb_build_object('assert_formats', findings.assert_formats,
+                                          'max_errors', findings.max_errors)
                     || CASE WHEN strpos(findings.schema::text, '"$ref"') > 0
                             THEN json_schema.link(findings.schema) ELSE '{}' END;
-    -- A value from a table may be compressed; unpack it once, not at every step.
-    _instance jsonb := jsonb_build_array(findings.instance) -> 0;
+    -- A value from a table may be compressed: #> hands it back unpacked, once and not at every step.
+    _instance jsonb := findings.instance #> '{}';
 BEGIN
+    IF findings.schema IS NULL OR findings.instance IS NULL OR findings.assert_formats IS NULL THEN
+        RETURN NULL;
+    ELSIF findings.max_errors < 1 THEN
+        RAISE EXCEPTION USING
+            ERRCODE = 'invalid_parameter_value',
+            MESSAGE = 'max_errors must be at least 1',
+            DETAIL = format('It is %s.', findings.max_errors),
+            HINT = 'json_schema.is_valid() answers without any error; NULL asks for all of them.';
+    END IF;
     RETURN json_schema.evaluate(
         _run, findings.first_only,
         ROW(findings.schema, '#', _instance, '', '', 'false')::json_schema.task, 1);
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.findings(jsonb, jsonb, boolean, boolean) IS
-'What breaks a schema, NULL where nothing does: the inside of errors() and is_valid().';
+COMMENT ON FUNCTION json_schema.findings(jsonb, jsonb, boolean, boolean, integer) IS
+'What breaks a schema, NULL where nothing does: the inside of errors() and is_valid(). max_errors:
+at which to stop, NULL for never. Raises invalid_parameter_value where it is less than 1.';
 
 COMMIT;

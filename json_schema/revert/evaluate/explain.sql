@@ -2,7 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.explain(jsonb, jsonb, boolean);
+DROP FUNCTION json_schema.explain(jsonb, jsonb, boolean, integer);
 DROP FUNCTION json_schema.explain_errors(jsonb, text);
 
 COMMIT;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.findings(jsonb, jsonb, boolean, boolean);
+DROP FUNCTION json_schema.findings(jsonb, jsonb, boolean, boolean, integer);
 
 COMMIT;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.output(jsonb, jsonb, boolean);
+DROP FUNCTION json_schema.output(jsonb, jsonb, boolean, integer);
 
 COMMIT;

@@ -1,10 +1,10 @@
 BEGIN;
 
-SELECT plan(10);
+SELECT plan(15);
 
-SELECT function_returns('json_schema', 'errors', ARRAY['jsonb', 'jsonb', 'boolean'], 'setof record',
+SELECT function_returns('json_schema', 'errors', ARRAY['jsonb', 'jsonb', 'boolean', 'integer'], 'setof record',
     'errors are rows');
-SELECT volatility_is('json_schema', 'errors', ARRAY['jsonb', 'jsonb', 'boolean'], 'stable',
+SELECT volatility_is('json_schema', 'errors', ARRAY['jsonb', 'jsonb', 'boolean', 'integer'], 'stable',
     'they depend on the registered documents');
 SELECT results_eq(
     $$SELECT instance_location, keyword_location, keyword, error, causes FROM json_schema.errors(
@@ -34,6 +34,20 @@ SELECT throws_ok($$SELECT * FROM json_schema.errors('{"allOf": [{"$ref": "#/x"}]
     NULL, 'a reference to nothing');
 SELECT throws_ok($$SELECT * FROM json_schema.errors('{"allOf": [{"$ref": "#"}]}', '1')$$, 'MR104',
     NULL, 'a reference in a circle');
+SELECT results_eq(
+    $$SELECT instance_location FROM json_schema.errors(
+        '{"items": {"type": "null"}, "minItems": 9}', '[1, null, 2, 3]', max_errors => 2)$$,
+    $$VALUES (''), ('/0')$$, 'errors() with max_errors stops after so many');
+SELECT results_eq(
+    $$SELECT jsonb_array_length(causes -> 0 -> 'errors') FROM json_schema.errors(
+        '{"anyOf": [{"items": {"type": "null"}}]}', '[1, 2, 3]', max_errors => 2)$$,
+    ARRAY[2], 'errors() with max_errors stops after so many in a branch');
+SELECT is(count(*), 3::bigint, 'errors() with a larger max_errors has every error')
+  FROM json_schema.errors('{"items": {"type": "null"}}', '[1, 2, 3]', max_errors => 4);
+SELECT throws_ok($$SELECT * FROM json_schema.errors('{}', '1', max_errors => 0)$$, '22023', NULL,
+    'errors() refuses a max_errors of 0');
+SELECT is_empty($$SELECT * FROM json_schema.errors('false', '1', NULL)$$,
+    'errors() has no rows where assert_formats is SQL NULL');
 
 SELECT finish();
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(6);
+SELECT plan(7);
 
 SELECT is(json_schema.explain('{"type": "null"}', 'null'), 'valid', 'valid');
 SELECT is(json_schema.explain('{"type": "null"}', '1'),
@@ -27,6 +27,9 @@ SELECT matches(json_schema.explain(
            FROM generate_series(1, 20) AS n), '0'),
     '\n  and 15 more$', 'of many branches only the closest five');
 SELECT is(json_schema.explain('{}', NULL), NULL, 'NULL for SQL NULL');
+SELECT is(json_schema.explain('{"items": {"type": "null"}}', '[1, 2, 3]', max_errors => 1),
+    $$not valid: the first 1 error
+- /0: 1 is not of type null  [/items/type]$$, 'explain() with max_errors says that it stopped');
 
 SELECT finish();
 

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.errors(jsonb, jsonb, boolean)'::regprocedure;
+SELECT 'json_schema.errors(jsonb, jsonb, boolean, integer)'::regprocedure;
 
 ROLLBACK;

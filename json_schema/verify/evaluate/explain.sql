@@ -3,6 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.explain_errors(jsonb, text)'::regprocedure,
-       'json_schema.explain(jsonb, jsonb, boolean)'::regprocedure;
+       'json_schema.explain(jsonb, jsonb, boolean, integer)'::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.findings(jsonb, jsonb, boolean, boolean)'::regprocedure;
+SELECT 'json_schema.findings(jsonb, jsonb, boolean, boolean, integer)'::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.output(jsonb, jsonb, boolean)'::regprocedure;
+SELECT 'json_schema.output(jsonb, jsonb, boolean, integer)'::regprocedure;
 
 ROLLBACK;

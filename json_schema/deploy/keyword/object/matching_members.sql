@@ -4,7 +4,7 @@ BEGIN;
 
 CREATE FUNCTION json_schema.matching_members(
     instance jsonb, properties jsonb, patterns jsonb, additional boolean)
-RETURNS TABLE (keyword text, rule text, name text)
+RETURNS TABLE (keyword text, pattern text, names text[])
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -15,23 +15,29 @@ AS $$
           FROM jsonb_object_keys(matching_members.patterns) AS key
     ),
     matched AS MATERIALIZED (
-        SELECT pattern.key AS pattern, own.key AS name
+        SELECT pattern.key AS pattern, own.key AS name, own.n
           FROM pattern
-          JOIN jsonb_object_keys(matching_members.instance) AS own (key)
+          JOIN jsonb_object_keys(matching_members.instance) WITH ORDINALITY AS own (key, n)
             ON own.key COLLATE "C" ~ pattern.expression
+    ),
+    additional AS (
+        SELECT own.key AS name, own.n
+          FROM jsonb_object_keys(matching_members.instance) WITH ORDINALITY AS own (key, n)
+         WHERE matching_members.additional
+           AND NOT coalesce(matching_members.properties ? own.key, false)
+           AND own.key NOT IN (SELECT matched.name FROM matched)
     )
-    SELECT 'patternProperties', matched.pattern, matched.name
+    SELECT 'patternProperties', matched.pattern, array_agg(matched.name ORDER BY matched.n)
       FROM matched
+     GROUP BY matched.pattern
     UNION ALL
-    SELECT 'additionalProperties', NULL, own.key
-      FROM jsonb_object_keys(matching_members.instance) AS own (key)
-     WHERE matching_members.additional
-       AND NOT coalesce(matching_members.properties ? own.key, false)
-       AND own.key NOT IN (SELECT matched.name FROM matched);
+    SELECT 'additionalProperties', NULL, array_agg(additional.name ORDER BY additional.n)
+      FROM additional
+    HAVING count(*) > 0;
 $$;
 
 COMMENT ON FUNCTION json_schema.matching_members(jsonb, jsonb, jsonb, boolean) IS
-'The properties of an object that patternProperties applies to, with the pattern, and those that are
+'The properties of an object that each pattern of patternProperties applies to, and those that are
 left for additionalProperties.';
 
 COMMIT;

@@ -25,8 +25,7 @@ BEGIN
         END IF;
     END LOOP;
     IF object_findings.schema ?| ARRAY['maxProperties', 'minProperties'] THEN
-        _size := jsonb_array_length(
-            jsonb_path_query_array(object_findings.instance, '$.keyvalue().key'));
+        _size := (SELECT count(*) FROM jsonb_object_keys(object_findings.instance));
         _limit := json_schema.keyword(
             object_findings.schema, 'maxProperties', 'number', object_findings.via)::numeric;
         IF _size > _limit THEN

@@ -1,0 +1,7 @@
+-- Revert json_schema:keyword/array/item_groups from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.item_groups(jsonb, text, jsonb, text, text);
+
+COMMIT;

@@ -1,0 +1,7 @@
+-- Revert json_schema:keyword/object/member_groups from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.member_groups(jsonb, text, jsonb, text, text);
+
+COMMIT;

@@ -1,0 +1,7 @@
+-- Verify json_schema:evaluate/task_group on pg
+
+BEGIN;
+
+SELECT 'json_schema.task_group'::regtype;
+
+ROLLBACK;

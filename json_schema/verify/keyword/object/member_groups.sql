@@ -1,0 +1,7 @@
+-- Verify json_schema:keyword/object/member_groups on pg
+
+BEGIN;
+
+SELECT 'json_schema.member_groups(jsonb, text, jsonb, text, text)'::regprocedure;
+
+ROLLBACK;

@@ -4,7 +4,7 @@
 HERE := $(shell dirname '$(strip $(MAKEFILE_LIST))')
 RUN := @cd '$(HERE)' &&
 
-.PHONY: help demo test psql url stop clean bench fuzz
+.PHONY: help demo test matrix deploy verify revert psql url stop clean bench fuzz
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.* ## /  make \1\t/p' '$(HERE)/Makefile' | expand -t 16
@@ -14,6 +14,18 @@ demo: ## set up, and run the registry's main job on a private PostgreSQL, which 
 
 test: ## set up, and run every test on a private PostgreSQL of its own
 	$(RUN) scripts/test.sh
+
+matrix: ## the tests on every major version of PostgreSQL from 14 to 18
+	$(RUN) scripts/test.sh matrix
+
+deploy: ## into a database of yours: DB=uri [SCHEMA=team_b]
+	$(RUN) scripts/deploy.sh deploy '$(DB)' '$(SCHEMA)'
+
+verify: ## what was deployed there: DB=uri [SCHEMA=team_b]
+	$(RUN) scripts/deploy.sh verify '$(DB)' '$(SCHEMA)'
+
+revert: ## take it out again: DB=uri [SCHEMA=team_b]
+	$(RUN) scripts/deploy.sh revert '$(DB)' '$(SCHEMA)'
 
 psql: ## open the demo's database, or run what comes on standard input (PSQLFLAGS='-At ...')
 	$(RUN) scripts/database.sh psql $(PSQLFLAGS)

@@ -52,24 +52,27 @@ use_database() { # use_database NAME
     export PGCONNECT_TIMEOUT=${PGCONNECT_TIMEOUT:-10} PGAPPNAME=model_registry
 }
 
-# A new database with pgTAP in schema tap, on a private server of its own (or that of DATABASE_URL).
-# It goes when the script ends, however it ends, with every database that was named after it.
+# A new database with pgTAP in schema tap, on a private server of its own (or that of DATABASE_URL;
+# PG_MAJOR is the version of a private one). It goes when the shell that asked for it ends, however
+# it ends, with every database that was named after it.
 scratch_database() {
-    local server=test.$$ extension
+    scratch_id=$BASHPID
+    local server=test.$scratch_id extension
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
     trap 'remove_scratch '"$server ${DATABASE_URL:+external}" EXIT
     remove_dead_scratch
     use_database "$server"
     scratch_admin=$PGDATABASE
-    psql_quiet -c "CREATE DATABASE model_registry_test_$$ TEMPLATE template0 ENCODING 'UTF8'" ||
+    psql_quiet -c "CREATE DATABASE model_registry_test_$scratch_id TEMPLATE template0 ENCODING 'UTF8'" ||
         die "cannot create a database to test in"
-    export PGDATABASE=model_registry_test_$$
-    psql_quiet -c "CREATE SCHEMA tap"
-    for extension in pgtap plpgsql_check; do
-        psql_quiet -c "CREATE EXTENSION $extension SCHEMA tap" ||
-            die "the tests need the extension $extension on the server"
-    done
+    export PGDATABASE=model_registry_test_$scratch_id
+    # As in every new database from PostgreSQL 15 on.
+    psql_quiet -c "REVOKE CREATE ON SCHEMA public FROM PUBLIC" -c "CREATE SCHEMA tap"
+    psql_quiet -c "CREATE EXTENSION pgtap SCHEMA tap" || die "the tests need pgTAP on the server"
+    # plpgsql_check is compiled; its test says so where it is missing.
+    psql_quiet -At -c "SELECT format('CREATE EXTENSION %I SCHEMA tap', name)
+        FROM pg_available_extensions WHERE name = 'plpgsql_check'" | psql_quiet
     psql_quiet -f test/data/helpers.sql
     if [[ -n ${DATABASE_URL:-} ]]; then
         DATABASE_URL=$("$python" -c 'import sys; from psycopg.conninfo import make_conninfo
@@ -89,7 +92,7 @@ remove_scratch() { # remove_scratch SERVER [external]
         scripts/server.sh remove "$1"
     elif [[ -n ${scratch_admin:-} ]]; then
         psql_quiet -At -d "$scratch_admin" -c "SELECT datname FROM pg_catalog.pg_database
-            WHERE starts_with(datname::text, 'model_registry_test_$$')" |
+            WHERE starts_with(datname::text, 'model_registry_test_$scratch_id')" |
             while read -r database; do
                 psql_quiet -d "$scratch_admin" -c "DROP DATABASE IF EXISTS \"$database\" WITH (FORCE)"
             done
@@ -111,3 +114,16 @@ deploy() { # deploy [SQITCH OPTION...]: engine and registry into the database of
 }
 
 deploy_engine() { (cd json_schema && sqitch deploy --target db:pg:); }
+
+revert_engine() { (cd json_schema && sqitch revert -y --target db:pg:); }
+
+# Sqitch records a change after its script has committed: an interrupt between the two would leave a
+# change that it does not know of. So it is out of Ctrl-C's reach, which waits for its end.
+whole() { # whole COMMAND...: run it to its end
+    setsid --wait bash -c "$(declare -f deploy deploy_engine revert_engine); \"\$@\"" bash "$@"
+}
+
+installed_major() { # the newest PostgreSQL installed here that will do, or nothing
+    printf '%s\n' /usr/lib/postgresql/*/bin/postgres | grep -o '[0-9]\+' |
+        awk '$1 >= 14' | sort -n | tail -n 1 || true
+}

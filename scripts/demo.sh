@@ -59,10 +59,8 @@ make_world() { # the artifacts of the platform, in one transaction with the mark
     query -1 -f test/data/legacy_world.sql -c "COMMENT ON TABLE artifacts IS '$mark'"
 }
 
-# Sqitch records a change after its script has committed: an interrupt between the two would leave
-# a change that it does not know of. So the deploy is out of Ctrl-C's reach, which waits for its end.
 deploy_whole() {
-    setsid --wait bash -c "$(declare -f deploy deploy_engine); deploy" ||
+    whole deploy ||
         die "the deploy failed; make clean removes the demo's server, make demo begins afresh"
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A private PostgreSQL inside the project: server.sh start|stop|remove|host|status NAME
+# PG_MAJOR is the major version of a new one; without it, the newest that is installed.
 #
 # .run/NAME/data is the data directory, .run/NAME/socket the directory of its unix socket, the only
 # way in: mode 0700, so that its owner (and root) can connect, and nobody else.
@@ -41,16 +42,33 @@ as_server() { # as_server COMMAND...: as the server's user, in an empty environm
     )
 }
 
-program() { # program NAME: that of the version the data is of, else of the newest one installed
-    local version=
+program() { # program NAME: that of the version the data is of, else of the one that is wanted
+    local version=${PG_MAJOR:-} bin
     [[ ! -f $home/data/PG_VERSION ]] || version=$(<"$home/data/PG_VERSION")
-    version=${version:-$(printf '%s\n' /usr/lib/postgresql/*/bin/postgres | grep -o '[0-9]\+' |
-        sort -n | tail -n 1)}
+    version=${version:-$(installed_major)}
     if [[ -x /usr/lib/postgresql/$version/bin/$1 ]]; then
         echo "/usr/lib/postgresql/$version/bin/$1"
+    elif [[ -x $run_dir/postgres/$version/bin/$1 ]]; then
+        bin=$(within_reach "$run_dir/postgres/$version")/bin
+        echo "$bin/$1"
     else
         command -v "$1" || die "$1 of PostgreSQL ${version:-15} is not installed"
     fi
+}
+
+# A PostgreSQL finds its own files by its real path, so that an open directory does not do: where
+# the server's user cannot reach the project, it gets a copy, which goes with the server.
+within_reach() { # within_reach DIRECTORY
+    if data_name=. as_server test -x "$1/bin/postgres"; then
+        echo "$1"
+        return
+    fi
+    if [[ ! -f $home/programs ]]; then
+        mktemp -d /tmp/model_registry.XXXXXX >"$home/programs"
+        cp -R "$1/." "$(<"$home/programs")"
+        chmod -R a+rX "$(<"$home/programs")"
+    fi
+    cat "$home/programs"
 }
 
 # The directory clients connect to: the socket's own where its name is short and plain (it goes into
@@ -104,7 +122,8 @@ initialise() { # in data.new first: a half-made cluster is never taken for a who
 start() {
     local waited
     mkdir -p "$run_dir" "$home" "$home/socket"
-    chmod 700 "$run_dir" "$home" "$home/socket"
+    chmod 711 "$run_dir" # for the programs in it; the servers' own directories stay closed
+    chmod 700 "$home" "$home/socket"
     ! answers || return 0
     [[ -s $home/data/PG_VERSION ]] || initialise
     for ((waited = 0; waited < 300; waited++)); do # starting up or shutting down: half a minute
@@ -140,6 +159,7 @@ remove)
     if [[ -f $home/alias && -O $(<"$home/alias") ]]; then
         rm -f "$(<"$home/alias")/s" && rmdir "$(<"$home/alias")"
     fi
+    if [[ -f $home/programs && -O $(<"$home/programs") ]]; then rm -rf "$(<"$home/programs")"; fi
     rm -rf "$home"
     ;;
 *) die "server.sh: no such command: $command" ;;

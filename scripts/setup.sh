@@ -3,10 +3,10 @@
 # Debian packages through apt, Python packages into .venv. Does nothing, fast, when all is there.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-major() { # the newest PostgreSQL installed here that is 15 or later, or else Debian 12's
+major() { # the version to use: the newest installed, or else Debian 12's
     local newest
-    newest=$(printf '%s\n' /usr/lib/postgresql/*/bin/postgres | grep -o '[0-9]\+' | sort -n | tail -n 1)
-    if ((${newest:-0} >= 15)); then echo "$newest"; else echo 15; fi
+    newest=$(installed_major)
+    echo "${newest:-15}"
 }
 
 packages() { # what this run needs, with the reason

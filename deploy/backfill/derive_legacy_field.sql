@@ -15,32 +15,36 @@ SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT d.value, d.rule, d.legacy_key
       FROM (
+            -- Each count in a CASE: the planner may evaluate what only a WHERE keeps apart.
+            SELECT CASE jsonb_typeof(legacy->'parameters')
+                       WHEN 'object'
+                       THEN (SELECT count(*) FROM jsonb_object_keys(legacy->'parameters'))
+                   END AS parameters,
+                   CASE jsonb_typeof(legacy->'coefficients')
+                       WHEN 'object'
+                       THEN (SELECT count(*) FROM jsonb_object_keys(legacy->'coefficients'))
+                       WHEN 'array'
+                       THEN jsonb_array_length(legacy->'coefficients')
+                   END AS coefficients
+           ) AS counted
+     CROSS JOIN LATERAL (
             SELECT 'model_family' AS field, '"biophysical"'::jsonb AS value,
                    'equations of species make a biophysical model' AS rule,
                    'equations' AS legacy_key
              WHERE jsonb_typeof(legacy->'equations') = 'array'
                AND jsonb_typeof(legacy->'species') = 'array'
             UNION ALL
-            SELECT 'parameter_count',
-                   to_jsonb((SELECT count(*) FROM jsonb_object_keys(legacy->'parameters'))),
+            SELECT 'parameter_count', to_jsonb(counted.parameters),
                    'an ODE model has as many as its parameters names',
                    'parameters'
              WHERE jsonb_typeof(legacy->'equations') = 'array'
-               AND jsonb_typeof(legacy->'parameters') = 'object'
+               AND counted.parameters IS NOT NULL
             UNION ALL
             SELECT 'parameter_count',
-                   to_jsonb((SELECT count(*) FROM jsonb_object_keys(legacy->'coefficients'))
-                            + (legacy ? 'intercept')::integer),
+                   to_jsonb(counted.coefficients + (legacy ? 'intercept')::integer),
                    'a regression has its coefficients and its intercept',
                    'coefficients'
-             WHERE jsonb_typeof(legacy->'coefficients') = 'object'
-            UNION ALL
-            SELECT 'parameter_count',
-                   to_jsonb(jsonb_array_length(legacy->'coefficients')
-                            + (legacy ? 'intercept')::integer),
-                   'a regression has its coefficients and its intercept',
-                   'coefficients'
-             WHERE jsonb_typeof(legacy->'coefficients') = 'array'
+             WHERE counted.coefficients IS NOT NULL
            ) AS d
      WHERE d.field = derive_legacy_field.field
      LIMIT 1

@@ -75,7 +75,12 @@ def new_database(
         source = str(conninfo_to_dict(copy_of)["dbname"]) if copy_of else _template
         _create(_maintenance, name, "template0" if empty else source)
         try:
-            yield make_conninfo(database_url, dbname=name)
+            conninfo = make_conninfo(database_url, dbname=name)
+            if empty:
+                # As in every new database from PostgreSQL 15 on.
+                with psycopg.connect(conninfo) as connection:
+                    connection.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+            yield conninfo
         finally:
             _drop(_maintenance, name)
 
@@ -91,9 +96,17 @@ def fresh_database(new_database: NewDatabase) -> Iterator[FreshDatabase]:
 
 
 @pytest.fixture(scope="session")
-def _legacy_template(new_database: NewDatabase) -> Iterator[str]:
-    """A database that held test/data/legacy_world.sql before the package came to it."""
+def engine_database(new_database: NewDatabase) -> Iterator[str]:
+    """A database with the engine alone, to be copied: deploy() then adds the registry."""
     with new_database(empty=True) as conninfo:
+        sqitch(conninfo, "deploy", "--no-verify", project="json_schema")
+        yield conninfo
+
+
+@pytest.fixture(scope="session")
+def _legacy_template(new_database: NewDatabase, engine_database: str) -> Iterator[str]:
+    """A database that held test/data/legacy_world.sql before the registry came to it."""
+    with new_database(copy_of=engine_database) as conninfo:
         with psycopg.connect(conninfo, autocommit=True) as connection:
             connection.execute((ROOT / "test/data/legacy_world.sql").read_text())
         deploy(conninfo, "--no-verify")
@@ -138,6 +151,22 @@ def sqitch(database: str, *arguments: str, project: str = "") -> str:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def pg_dump(database: str, *arguments: str) -> str:
+    """What pg_dump says. Skips the test where it is older than the server, which it refuses."""
+    done = subprocess.run(
+        ["pg_dump", *arguments],
+        env=libpq_environment(database),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    if "server version mismatch" in done.stderr:
+        pytest.skip("the pg_dump installed here is older than the server")
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 

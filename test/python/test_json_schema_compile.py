@@ -11,7 +11,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from conftest import FreshDatabase, libpq_environment
+from conftest import FreshDatabase, libpq_environment, pg_dump
 
 # Two schemas with helpers of their own, that agree on one document and on nothing else.
 TREES = {"type": "object", "additionalProperties": {"$ref": "#"}}
@@ -65,13 +65,11 @@ def test_dump_and_restore(fresh_database: FreshDatabase) -> None:
         connection.execute(COMPILE, [json.dumps(LISTS)])
         connection.execute("CREATE TABLE checked (d jsonb CHECK (json_schema.check_shared(d)))")
         connection.execute("""INSERT INTO checked VALUES ('{"a": ["b"]}'), (NULL)""")
-    dump = subprocess.run(
-        ["pg_dump"], env=libpq_environment(old), capture_output=True, text=True, check=True
-    )
+    dump = pg_dump(old)
     subprocess.run(
         ["psql", "-qX", "-v", "ON_ERROR_STOP=1"],
         env=libpq_environment(new),
-        input=dump.stdout,
+        input=dump,
         capture_output=True,
         text=True,
         check=True,

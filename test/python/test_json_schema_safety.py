@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import psycopg
 import pytest
-from conftest import FreshDatabase, libpq_environment
+from conftest import FreshDatabase, libpq_environment, pg_dump
 
 DEPTH = 10_000
 
@@ -242,13 +242,12 @@ def test_a_dump_restores(fresh_database: FreshDatabase) -> None:
         connection.execute(
             'INSERT INTO public.checked VALUES (1, \'{"type": "string"}\'), (2, NULL)'
         )
-    dump = subprocess.run(
-        ["pg_dump", "--no-owner"], env=libpq_environment(source), check=True, capture_output=True
-    )
+    dump = pg_dump(source, "--no-owner")
     subprocess.run(
         ["psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1"],
         env=libpq_environment(target),
-        input=dump.stdout,
+        input=dump,
+        text=True,
         check=True,
         capture_output=True,
     )

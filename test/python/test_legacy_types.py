@@ -49,8 +49,10 @@ SELECT id, is_latest::text IN ('1', 'true') AS latest, lifecycle_state, supersed
 
 
 @pytest.fixture(scope="module", params=TYPES, ids=lambda types: "-".join(types))
-def deployed(request: pytest.FixtureRequest, new_database: NewDatabase) -> Iterator[str]:
-    with new_database(empty=True) as url:
+def deployed(
+    request: pytest.FixtureRequest, new_database: NewDatabase, engine_database: str
+) -> Iterator[str]:
+    with new_database(copy_of=engine_database) as url:
         with psycopg.connect(url) as connection:
             connection.execute(TABLE.format(*request.param))
         deploy(url, "--no-verify")

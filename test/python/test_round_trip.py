@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import psycopg
 import pytest
-from conftest import ROOT, FreshDatabase, deploy, libpq_environment, sqitch
+from conftest import ROOT, FreshDatabase, deploy, libpq_environment, pg_dump, sqitch
 
 # The platform's world as it came from SQLite. Text metadata is the harder case: revert has to give
 # back every space of it.
@@ -29,17 +28,10 @@ BACKFILL = ROOT / "scripts/backfill.py"
 def dump(database: str) -> list[str]:
     """Schema and data, without Sqitch's own records and without the times of this run; the rows of
     a table in order of their text, since an UPDATE moves them about."""
-    done = subprocess.run(
-        ["pg_dump", "--exclude-schema=sqitch*"],
-        env=libpq_environment(database),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
+    text = pg_dump(database, "--exclude-schema=sqitch*")
     lines: list[str] = []
     rows: list[str] | None = None
-    for line in NOW.sub("<time>", done.stdout).splitlines():
+    for line in NOW.sub("<time>", text).splitlines():
         if line == "\\.":
             lines += sorted(rows or [])
             rows = None
@@ -108,15 +100,13 @@ def test_a_registry_in_a_schema_of_its_own(fresh_database: FreshDatabase) -> Non
     assert dump(database) == before
 
 
-def test_a_dump_restores(fresh_database: FreshDatabase, tmp_path: Path) -> None:
+def test_a_dump_restores(fresh_database: FreshDatabase) -> None:
     source, target = fresh_database(), fresh_database(empty=True)
-    path = tmp_path / "dump.sql"
     subprocess.run(
-        ["pg_dump", "--file", str(path)], env=libpq_environment(source), check=True, timeout=60
-    )
-    subprocess.run(
-        ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", str(path)],
+        ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1"],
         env=libpq_environment(target),
+        input=pg_dump(source),
+        text=True,
         check=True,
         stdout=subprocess.DEVNULL,
     )

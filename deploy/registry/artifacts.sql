@@ -5,7 +5,7 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- An application that has this table keeps it as it is, types included (a table that came from
--- SQLite may hold metadata as text, is_latest as 0/1 and times as text).
+-- SQLite may hold metadata as text, is_latest as 0/1 and times as text): see artifact_columns.
 SELECT to_regclass('artifacts') IS NULL AS artifacts_missing
 \gset
 
@@ -54,36 +54,61 @@ COMMENT ON COLUMN artifacts.updated_at        IS 'When it was last changed.';
 
 \endif
 
+-- Everything that is in the way is said at once. The CHECK constraints on columns whose values the
+-- registry chooses are asked about those values.
 DO $$
 DECLARE
-    _missing text;
+    _table    CONSTANT regclass := 'artifacts';
+    _states   CONSTANT jsonb :=
+        '[{"artifact_type": "model", "lifecycle_state": "candidate",  "is_latest": "0"},
+          {"artifact_type": "model", "lifecycle_state": "candidate",  "is_latest": "1"},
+          {"artifact_type": "model", "lifecycle_state": "active",     "is_latest": "1"},
+          {"artifact_type": "model", "lifecycle_state": "superseded", "is_latest": "0"},
+          {"artifact_type": "model", "lifecycle_state": "rejected",   "is_latest": "0"},
+          {"artifact_type": "model", "lifecycle_state": "rejected",   "is_latest": "1"}]';
+    _problems text[] := ARRAY(SELECT format('%s: %s', problem, remedy) FROM artifact_problems);
+    _owner    name;
+    _check    record;
+    _refused  boolean;
 BEGIN
-    SELECT string_agg(needed, ', ')
-      INTO _missing
-      FROM unnest(string_to_array('id artifact_type title metadata version_number '
-           'parent_version_id version_tag changelog is_latest lifecycle_state superseded_by '
-           'origin_type origin_url created_by created_at updated_at', ' ')) AS needed
-     WHERE NOT EXISTS (SELECT FROM pg_attribute
-                        WHERE attrelid = 'artifacts'::regclass
-                          AND attname = needed
-                          AND NOT attisdropped);
-    IF _missing IS NOT NULL THEN
-        RAISE undefined_column USING
-            MESSAGE = format('table artifacts lacks: %s', _missing),
-            DETAIL = format('%s was there before this deploy.', 'artifacts'::regclass),
-            HINT = 'Add the columns, or deploy to another schema with --set registry_schema=NAME.';
+    SELECT rolname INTO _owner FROM pg_roles AS r JOIN pg_class AS c ON c.relowner = r.oid
+     WHERE c.oid = _table AND NOT pg_has_role(r.oid, 'USAGE');
+    IF FOUND THEN
+        _problems := _problems || format('it belongs to role %I: deploy as a member of that role.',
+                                         _owner);
     END IF;
 
-    PERFORM
-       FROM pg_index AS i
-       JOIN pg_attribute AS a ON (a.attrelid, a.attnum) = (i.indrelid, i.indkey[0])
-      WHERE i.indrelid = 'artifacts'::regclass
-        AND i.indisunique AND i.indnkeyatts = 1 AND i.indpred IS NULL AND a.attname = 'id';
-    IF NOT FOUND THEN
-        RAISE invalid_foreign_key USING
-            MESSAGE = 'artifacts.id is not unique',
-            DETAIL = 'model_versions refers to artifacts (id).',
-            HINT = 'ALTER TABLE artifacts ADD PRIMARY KEY (id);';
+    FOR _check IN
+        SELECT c.conname, pg_get_expr(c.conbin, c.conrelid) AS condition,
+               string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ')
+               AS columns
+          FROM pg_constraint AS c
+          JOIN pg_attribute AS a
+            ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
+          LEFT JOIN artifact_columns AS k
+            ON k.column_name = a.attname AND a.atttypid = ANY (k.served_types)
+           AND _states->0 ? k.column_name
+         WHERE c.conrelid = _table AND c.contype = 'c'
+         GROUP BY c.oid
+        HAVING bool_and(k.column_name IS NOT NULL)
+    LOOP
+        EXECUTE format('SELECT count(*) > 0 FROM jsonb_to_recordset(%L) AS artifacts (%s) '
+                       'WHERE NOT (%s)', _states, _check.columns, _check.condition) INTO _refused;
+        IF _refused THEN
+            _problems := _problems || format(
+                'constraint %I refuses a model in one of the states candidate, active, superseded, '
+                'rejected: ALTER TABLE %s DROP CONSTRAINT %1$I;', _check.conname, _table);
+        END IF;
+    END LOOP;
+
+    IF _problems <> '{}' THEN
+        RAISE object_not_in_prerequisite_state USING
+            MESSAGE = format('the registry cannot serve table %s (problems: %s)', _table,
+                             cardinality(_problems)),
+            DETAIL = array_to_string(_problems, E'\n'),
+            HINT = 'Fix each problem listed in DETAIL and deploy again, or deploy to another schema '
+                   'with --set registry_schema=NAME.',
+            TABLE = 'artifacts';
     END IF;
 END
 $$;

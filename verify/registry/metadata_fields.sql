@@ -1,0 +1,17 @@
+-- Verify model_registry:registry/metadata_fields on pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+SELECT 'metadata_fields()'::regprocedure;
+
+DO $$
+BEGIN
+    IF NOT has_function_privilege('public', 'metadata_fields()', 'EXECUTE') THEN
+        RAISE 'PUBLIC cannot execute metadata_fields()';
+    END IF;
+END
+$$;
+
+ROLLBACK;

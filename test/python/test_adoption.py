@@ -224,9 +224,9 @@ SCRIPT = re.sub(
 
 
 @pytest.fixture(scope="module")
-def prepared(new_database: NewDatabase) -> Iterator[str]:
+def prepared(new_database: NewDatabase, engine_database: str) -> Iterator[str]:
     """A database with the application's table, and the package up to the change artifacts."""
-    with new_database(empty=True) as url:
+    with new_database(copy_of=engine_database) as url:
         deploy(url, "--no-verify", "--to", "registry/artifact_problems")
         with psycopg.connect(url) as db:
             db.execute(TABLE + ROWS)
@@ -274,9 +274,9 @@ def test_what_cannot_be_served_is_refused_and_its_remedy_works(prepared: str, ca
 
 
 def test_all_problems_are_said_at_once_and_nothing_is_left_behind(
-    new_database: NewDatabase,
+    new_database: NewDatabase, engine_database: str
 ) -> None:
-    with new_database(empty=True) as url:
+    with new_database(copy_of=engine_database) as url:
         with psycopg.connect(url) as db:
             db.execute(TABLE + ROWS)
             for name in TOGETHER:
@@ -317,8 +317,8 @@ def test_the_owner_of_the_table_deploys(prepared: str) -> None:
     assert found == ["it belongs to role adoption_owner: deploy as a member of that role."]
 
 
-def test_what_can_be_served_is(new_database: NewDatabase) -> None:
-    with new_database(empty=True) as url:
+def test_what_can_be_served_is(new_database: NewDatabase, engine_database: str) -> None:
+    with new_database(copy_of=engine_database) as url:
         with psycopg.connect(url) as db:
             db.execute("""
                 CREATE DOMAIN name_of_thing AS text NOT NULL DEFAULT 'thing';
@@ -354,7 +354,7 @@ def test_the_columns_are_those_of_the_table_that_the_package_makes(db: psycopg.C
     assert db.execute(made).fetchall() == db.execute(known).fetchall()
 
 
-def test_verify_finds_what_came_later(new_database: NewDatabase, database_url: str) -> None:
+def test_verify_finds_what_came_later(new_database: NewDatabase) -> None:
     with new_database() as url:
         with psycopg.connect(url) as db:
             db.execute(CASES["a child table"].change)

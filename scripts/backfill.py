@@ -11,6 +11,10 @@ it stopped. With --dry-run, one transaction around everything, rolled back at th
 
 from __future__ import annotations
 
+import with_packages  # noqa: F401
+
+# isort: split
+
 import argparse
 import sys
 from collections import Counter

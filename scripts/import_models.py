@@ -7,14 +7,21 @@ Everything else is register_model()'s: see its comment in the database.
 
 Any order works: a line waits until its base model is there. Each line stands for itself: the good
 ones land whatever the bad ones are, which are reported with number and reason (exit code 1) and
-written to --rejects, to be mended and imported again. A model that is there already with the same
+written to --rejects, to be fixed and imported again. A model that is there already with the same
 content is left alone, so an interrupted import is simply run again.
+
+A line that lacks a required field is refused like everybody's. With --hold-missing, the field is
+null and held for review instead, which the summary counts.
 
 Transactions: one for each batch of lines; a batch that holds a bad line is redone without it.
 With --dry-run, one transaction around everything, rolled back at the end.
 """
 
 from __future__ import annotations
+
+import with_packages  # noqa: F401
+
+# isort: split
 
 import contextlib
 import json
@@ -38,7 +45,7 @@ from tqdm import tqdm
 BATCH = 250
 
 # The line goes to the server as it is, so that PostgreSQL reads every number exactly; here it only
-# takes the shape of register_model()'s argument, and hold_missing() names what the source lacks.
+# takes the shape of register_model()'s argument. Returns how many fields are held for it.
 REGISTER = """
 SELECT register_model(
            line - '{artifact_type,base_model,source,metadata}'::text[]
@@ -46,16 +53,21 @@ SELECT register_model(
                    THEN jsonb_build_object('base_model_id', line->'base_model')
                    ELSE '{}'
               END
-           || jsonb_build_object('metadata',
-                  CASE WHEN jsonb_typeof(line->'metadata') <> 'object' THEN line->'metadata'
-                       ELSE hold_missing(
-                           line->'metadata'
-                           || CASE WHEN line->'source' <> 'null'
-                                   THEN jsonb_build_object('source', line->'source')
-                                   ELSE '{}'
-                              END)
-                  END))
-  FROM (SELECT %s::jsonb AS line) AS _
+           || jsonb_build_object('metadata', metadata)),
+       jsonb_array_length(jsonb_path_query_array(metadata, '$.held_for_review[*]'))
+       - jsonb_array_length(jsonb_path_query_array(line, '$.metadata.held_for_review[*]'))
+  FROM (SELECT %s::jsonb AS line, %s AS hold_missing) AS _
+ CROSS JOIN LATERAL (
+           SELECT CASE WHEN jsonb_typeof(line->'metadata') <> 'object' THEN line->'metadata'
+                       WHEN hold_missing THEN hold_missing(stated)
+                       ELSE stated
+                  END AS metadata
+             FROM (SELECT line->'metadata'
+                          || CASE WHEN line->'source' <> 'null'
+                                  THEN jsonb_build_object('source', line->'source')
+                                  ELSE '{}'
+                             END AS stated) AS _
+       ) AS completed
 """
 
 # SQLSTATE classes that speak of the row: bad data, a broken constraint, too large, our own
@@ -91,12 +103,15 @@ class Tally:
     new: int = 0
     known: int = 0
     refused: int = 0
+    held_fields: int = 0
+    held_models: int = 0
 
     def __str__(self) -> str:
         lines = self.new + self.known + self.refused
+        held = f" ({self.held_fields} fields of {self.held_models} held for review)"
         return (
-            f"{lines} lines: {self.new} registered, {self.known} there already, "
-            f"{self.refused} refused"
+            f"{lines} lines: {self.new} registered{held if self.held_models else ''}, "
+            f"{self.known} there already, {self.refused} refused"
         )
 
 
@@ -160,12 +175,18 @@ class Importer:
     """Lines in, models out; knows which lines wait for which model."""
 
     def __init__(
-        self, connection: psycopg.Connection, file: IO[bytes], name: str, rejects: IO[bytes] | None
+        self,
+        connection: psycopg.Connection,
+        file: IO[bytes],
+        name: str,
+        rejects: IO[bytes] | None,
+        hold_missing: bool,
     ) -> None:
         self.connection = connection
         self.file = file
         self.name = name
         self.rejects = rejects
+        self.hold_missing = hold_missing
         self.tally = Tally()
         self.present: set[str] = set()  # the models of the batch in hand that are in the database
         # Only numbers and ids are kept of a waiting line; it is read again when its turn comes.
@@ -187,6 +208,7 @@ class Importer:
                     batch = []
                     progress.at(self.file.tell(), self.tally)
             self._take(batch)
+            progress.end()
         unmet = [(line, id) for id, lines in self.waiting.items() for line in lines]
         for (number, offset), id in sorted(unmet):
             self._refuse(
@@ -246,39 +268,44 @@ class Importer:
     def _land(self, lines: list[Line]) -> None:
         """Register the lines: all at once where they are good, else around the bad ones."""
         while lines:
-            good, error = self._attempt(lines)
+            held, error = self._attempt(lines)
             if error is None:
-                for line in lines:
-                    self._landed(line)
+                for line, fields in zip(lines, held, strict=True):
+                    self._landed(line, fields)
                 return
+            good = len(held)
             # Nothing of the attempt remains. What came before the bad line is good.
             self._land(lines[:good])
             self._refuse(lines[good], registry_db.explain(error, "    "))
             lines = lines[good + 1 :]
 
-    def _attempt(self, lines: list[Line]) -> tuple[int, psycopg.Error | None]:
-        """One transaction: how many lines from the first on were taken, what stopped the next."""
+    def _attempt(self, lines: list[Line]) -> tuple[list[int], psycopg.Error | None]:
+        """One transaction: of each line that was taken how many fields are held, and what stopped
+        the next line."""
         for _ in range(RETRIES):
             cursors = [self.connection.cursor() for _ in lines]
             try:
                 with self.connection.transaction(), self.connection.pipeline():
                     for line, cursor in zip(lines, cursors, strict=True):
-                        cursor.execute(REGISTER, [line.raw.decode().strip()], prepare=True)
-                return len(lines), None
+                        arguments = [line.raw.decode().strip(), self.hold_missing]
+                        cursor.execute(REGISTER, arguments, prepare=True)
+                return [cursor.fetchone()[1] for cursor in cursors], None
             except psycopg.Error as error:
                 if error.sqlstate in RETRIABLE:
                     continue
                 good = next((i for i, c in enumerate(cursors) if c.rowcount != 1), None)
                 if good is None or not (error.sqlstate or "").startswith(ROW_ERRORS):
                     raise
-                return good, error
+                return [0] * good, error
         raise registry_db.Refusal("other sessions keep getting in the way; run it again later")
 
-    def _landed(self, line: Line) -> None:
+    def _landed(self, line: Line, held: int) -> None:
         if line.id in self.present:
             self.tally.known += 1
         else:
             self.tally.new += 1
+            self.tally.held_fields += held
+            self.tally.held_models += held > 0
             self.present.add(line.id)
         self.released.extend(self.waiting.pop(line.id, ()))
 
@@ -310,6 +337,9 @@ class Progress:
             self.said = time.monotonic()
             print(f"... {tally}", file=sys.stderr)
 
+    def end(self) -> None:
+        self.bar.update(self.bar.total - self.bar.n)
+
 
 def open_input(path: str, stack: contextlib.ExitStack) -> IO[bytes]:
     """The file; a pipe is copied to a temporary file first, since a waiting line is read twice."""
@@ -328,6 +358,11 @@ def main(argv: list[str] | None) -> int:
     parser.add_argument("file", metavar="FILE.jsonl", help="a model a line; - is standard input")
     parser.add_argument("--dry-run", action="store_true", help="check every line, keep nothing")
     parser.add_argument("--rejects", metavar="FILE", help="where refused lines go, as they came")
+    parser.add_argument(
+        "--hold-missing",
+        action="store_true",
+        help="hold required fields that a line lacks for review, instead of refusing it",
+    )
     args = parser.parse_args(argv)
 
     # What the database refused is reported by line; psycopg need not say it again.
@@ -343,7 +378,7 @@ def main(argv: list[str] | None) -> int:
             rejects = stack.enter_context(Path(args.rejects).open("wb"))
         if args.dry_run:
             stack.enter_context(connection.transaction(force_rollback=True))
-        tally = Importer(connection, file, args.file, rejects).run()
+        tally = Importer(connection, file, args.file, rejects, args.hold_missing).run()
     print(f"{tally}{' (dry run: nothing was kept)' if args.dry_run else ''}")
     return registry_db.FAILED if tally.refused else registry_db.DONE
 

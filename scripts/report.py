@@ -7,6 +7,10 @@ now. The same database gives the same bytes: every date comes from the data.
 
 from __future__ import annotations
 
+import with_packages  # noqa: F401
+
+# isort: split
+
 import json
 from pathlib import Path
 from typing import Any

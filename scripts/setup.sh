@@ -25,15 +25,7 @@ missing() { # those of the packages given that are not installed
         sed -n 's/^installed //p' | sort -u) <(printf '%s\n' "$@" | sort -u)
 }
 
-as_root() {
-    if ((EUID == 0)); then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo -- "$@"
-    else
-        die "these packages are missing and there is no sudo to install them: $packages_missing"
-    fi
-}
+as_root() { if ((EUID == 0)); then "$@"; else sudo -- "$@"; fi; }
 
 apt() {
     as_root env DEBIAN_FRONTEND=noninteractive \
@@ -53,6 +45,8 @@ apt_install_aloud() { # a line for each package that was asked for, as it is set
 
 install_packages() {
     say "   $*"
+    ((EUID == 0)) || command -v sudo >/dev/null ||
+        die "these packages are missing, and there is no sudo to install them with: $*"
     # Old package lists are refreshed only where they do not do.
     if ! apt_install --simulate "$@"; then
         say "   refreshing the package lists"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
 import subprocess
 import sys
+import termios
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -115,9 +119,8 @@ def reasons(done: subprocess.CompletedProcess[str]) -> dict[int, str]:
 def test_the_real_models_land_and_a_second_import_changes_nothing(
     run: Import, database: str
 ) -> None:
-    first = run(REAL_MODELS)
+    first = run(REAL_MODELS, "--hold-missing")
     assert first.returncode == 0, first.stderr[:2000]
-    assert first.stdout == "1100 lines: 1100 registered, 0 there already, 0 refused\n"
     rows = [exact_json(line) for line in REAL_MODELS.read_text().splitlines()]
     kept = imported(database)
     assert kept.keys() == {row["id"] for row in rows}
@@ -134,9 +137,16 @@ def test_the_real_models_land_and_a_second_import_changes_nothing(
     with psycopg.connect(database) as connection:
         (versions,) = connection.execute("SELECT count(*) FROM model_versions").fetchone()
         events = connection.execute("SELECT count(*) FROM model_events").fetchone()
+        held = connection.execute(
+            "SELECT count(*), count(DISTINCT artifact_id) FROM model_reviews"
+        ).fetchone()
     assert versions == 1100
+    assert first.stdout == (
+        f"1100 lines: 1100 registered ({held[0]} fields of {held[1]} held for review), "
+        "0 there already, 0 refused\n"
+    )
 
-    second = run(REAL_MODELS)
+    second = run(REAL_MODELS, "--hold-missing")
     assert second.returncode == 0, second.stderr[:2000]
     assert second.stdout == "1100 lines: 0 registered, 1100 there already, 0 refused\n"
     with psycopg.connect(database) as connection:
@@ -236,14 +246,55 @@ def test_a_refusal_by_the_database_comes_with_detail_and_hint(run: Import) -> No
     assert "\n    hint: " in reason
 
 
-def test_what_the_source_lacks_is_held_and_not_invented(run: Import, database: str) -> None:
+def test_what_the_source_lacks_is_held_where_that_is_asked_for(run: Import, database: str) -> None:
     metadata = model("x")["metadata"]
     del metadata["training_data"], metadata["evaluation_metrics"]
-    assert run(jsonl(model("x", metadata=metadata))).returncode == 0
+    done = run(jsonl(model("x", metadata=metadata), model("y")), "--hold-missing")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (
+        "2 lines: 2 registered (2 fields of 1 held for review), 0 there already, 0 refused\n"
+    )
     kept = imported(database)["x"]
     assert kept["training_data"] is None
     assert kept["evaluation_metrics"] is None
     assert set(kept["held_for_review"]) == {"training_data", "evaluation_metrics"}
+
+
+def test_what_the_source_lacks_is_refused_otherwise(run: Import, database: str) -> None:
+    done = run(jsonl(model("x", metadata={"is_external": False})))
+    assert done.returncode == 1
+    assert "SQLSTATE 23514" in reasons(done)[1]
+    assert imported(database) == {}
+
+
+def test_what_a_line_holds_itself_is_not_counted(run: Import) -> None:
+    metadata = model("x")["metadata"] | {"framework": None, "held_for_review": ["framework"]}
+    for options in ([], ["--hold-missing"]):
+        done = run(jsonl(model("x", metadata=metadata)), "--dry-run", *options)
+        assert done.stdout.startswith("1 lines: 1 registered, "), done.stdout + done.stderr
+
+
+def test_the_progress_bar_ends_at_its_end(database: str, tmp_path: Path) -> None:
+    """On a terminal; elsewhere there is none."""
+    path = tmp_path / "models.jsonl"
+    path.write_bytes(jsonl(*(model(f"m{i}") for i in range(300))))
+    screen, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 100))
+    with open(terminal, "wb") as stderr:
+        done = subprocess.run(
+            [sys.executable, ROOT / "scripts/import_models.py", path, "--db", database],
+            stdout=subprocess.DEVNULL,
+            stderr=stderr,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 0
+    shown = b""
+    with contextlib.suppress(OSError):  # at its end
+        while more := os.read(screen, 100_000):
+            shown += more
+    os.close(screen)
+    assert shown.split(b"\r")[-2].startswith(b"100%"), shown
 
 
 def test_numbers_arrive_exactly(run: Import, database: str) -> None:
@@ -276,7 +327,7 @@ def test_the_same_line_twice_is_one_model(run: Import) -> None:
     assert done.stdout == "2 lines: 1 registered, 1 there already, 0 refused\n"
 
 
-def test_rejects_are_mended_and_fed_back(run: Import, database: str, tmp_path: Path) -> None:
+def test_rejects_are_fixed_and_fed_back(run: Import, database: str, tmp_path: Path) -> None:
     rejects = tmp_path / "rejects.jsonl"
     bad = json.dumps(model("bad")).replace("89.956", "NaN")
     child = model("child", base_model="bad")
@@ -284,10 +335,10 @@ def test_rejects_are_mended_and_fed_back(run: Import, database: str, tmp_path: P
     assert done.returncode == 1
     assert sorted(rejects.read_text().splitlines()) == sorted([json.dumps(child), bad])
 
-    mended = tmp_path / "mended.jsonl"
-    mended.write_text(rejects.read_text().replace("NaN", "null"))
-    mended.write_text(rejects.read_text().replace("NaN", "89.956"))
-    done = run(mended, "--rejects", str(rejects))
+    fixed = tmp_path / "fixed.jsonl"
+    fixed.write_text(rejects.read_text().replace("NaN", "null"))
+    fixed.write_text(rejects.read_text().replace("NaN", "89.956"))
+    done = run(fixed, "--rejects", str(rejects))
     assert done.returncode == 0, done.stderr
     assert imported(database).keys() == {"good", "bad", "child"}
     assert rejects.read_bytes() == b""

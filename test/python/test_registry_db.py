@@ -1,9 +1,11 @@
-"""What every script does when the database is not there, or not the right one."""
+"""What every script does when its packages or the database are not there, or not the right ones."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import ROOT, FreshDatabase
@@ -52,3 +54,21 @@ def test_a_wrong_argument(script: str) -> None:
     assert done.returncode == 2
     assert "--no-such-option" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_python_without_the_packages_finds_those_of_the_set_up(tmp_path: Path) -> None:
+    """As the README shows the scripts: by whatever Python comes first on the PATH."""
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
+    # -S: a Python that has no packages, whatever is installed for it.
+    command = [sys._base_executable, "-S", tmp_path / "scripts/backfill.py", "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "backfill.py: the Python packages psycopg and tqdm are not installed; "
+        "scripts/setup.sh installs them into .venv, as make demo does\n"
+    )
+
+    (tmp_path / ".venv").symlink_to(Path(sys.prefix))
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("usage: backfill.py")

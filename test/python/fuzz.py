@@ -1,4 +1,5 @@
-"""Differential fuzz: both halves of the engine against jsonschema-rs, on generated schemas.
+"""Differential fuzz: both halves of the engine against jsonschema-rs, on generated schemas and on
+published ones.
 
 As a program (make fuzz) it runs until interrupted or until it finds a difference, which it shrinks
 and prints as a line for regressions.jsonl. test_json_schema_fuzz.py runs a fixed number of pairs.
@@ -16,8 +17,10 @@ from typing import Any
 import hypothesis
 import jsonschema_rs
 import psycopg
+import real_schemas
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from real_schemas import Real
 
 DOCUMENTS_PER_SCHEMA = 40
 
@@ -483,13 +486,30 @@ def run(connection: psycopg.Connection, examples: int, *, seed: int | None = Non
     return pairs
 
 
+def run_real(connection: psycopg.Connection, reals: list[Real], random: Random) -> int:
+    """Compare on mutants of the documents of one published schema; the number of answers."""
+    real = random.choice(reals)
+    spoilt = real_schemas.mutants(real.documents, random)
+    documents = [*real.documents, *(next(spoilt) for _ in range(200))]
+    for answer in real_schemas.compare(connection, real, documents):
+        if not answer.agree:
+            raise AssertionError(f"{real.name}: {answer}")
+    return len(documents)
+
+
 def main() -> int:
-    begun, pairs = time.monotonic(), 0
+    begun, pairs, real = time.monotonic(), 0, 0
+    reals, random = real_schemas.load(), Random()
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
         try:
             while True:
                 pairs += run(connection, 200)
-                print(f"{pairs} pairs agree, {time.monotonic() - begun:.0f} s", file=sys.stderr)
+                real += run_real(connection, reals, random)
+                print(
+                    f"{pairs} pairs agree, {real} documents of published schemas,"
+                    f" {time.monotonic() - begun:.0f} s",
+                    file=sys.stderr,
+                )
         except KeyboardInterrupt:
             return 0
         except AssertionError as difference:

@@ -7,18 +7,13 @@ jsonschema, pinned below, and is kept unpacked in .run/cache.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import tarfile
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+from packages import source
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "jsonschema==4.26.0"
 
 SECTIONS = ("mandatory", "refRemote", "optional", "format")
@@ -74,29 +69,7 @@ Half = Callable[[psycopg.Connection, Group], list[Answer]]
 
 def folder() -> Path:
     """Where the suite is; fetched from PyPI the first time."""
-    target = ROOT / ".run" / "cache" / PACKAGE.replace("==", "-")
-    if not (target / "json" / "tests" / "draft7").is_dir():
-        _fetch(target)
-    return target / "json"
-
-
-def _fetch(target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
-        # Only this package as source: pip asks it for its metadata, and the build tools that this
-        # takes may come as wheels, in an environment of their own.
-        subprocess.run(
-            [sys.executable, "-m", "pip", "--quiet", "download", "--no-deps",
-             "--no-binary", PACKAGE.split("==")[0], "--dest", scratch, PACKAGE],
-            check=True,
-        )  # fmt: skip
-        (archive,) = Path(scratch).glob("*.tar.gz")
-        with tarfile.open(archive) as tar:
-            # The filter came with Python 3.11.4; Debian 12 has 3.11.2.
-            safely = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
-            tar.extractall(scratch, **safely)
-        (unpacked,) = (path for path in Path(scratch).iterdir() if path.is_dir())
-        os.rename(unpacked, target)
+    return source(PACKAGE) / "json"
 
 
 def groups() -> Iterator[Group]:

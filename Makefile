@@ -4,7 +4,7 @@
 HERE := $(shell dirname '$(strip $(MAKEFILE_LIST))')
 RUN := @cd '$(HERE)' &&
 
-.PHONY: help demo test matrix deploy verify revert psql url stop clean bench fuzz
+.PHONY: help demo test matrix clients deploy verify revert psql url stop clean bench fuzz
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.* ## /  make \1\t/p' '$(HERE)/Makefile' | expand -t 16
@@ -17,6 +17,10 @@ test: ## set up, and run every test on a private PostgreSQL of its own
 
 matrix: ## the tests on every major version of PostgreSQL from 14 to 18
 	$(RUN) scripts/test.sh matrix
+
+clients: ## run the lines of docs/clients.md in JavaScript, Java, Go and Rust too, where those are installed
+	$(RUN) CLIENTS='js java go rust' scripts/scratch.sh \
+	    .venv/bin/python -m pytest -p no:cacheprovider -q -rs test/python/test_clients.py
 
 deploy: ## into a database of yours: DB=uri [SCHEMA=team_b]
 	$(RUN) scripts/deploy.sh deploy '$(DB)' '$(SCHEMA)'

@@ -49,7 +49,7 @@ CREATE TRIGGER backfill_snapshots_keep
 CREATE TRIGGER backfill_snapshots_keep_content
     BEFORE UPDATE ON backfill_snapshots
     FOR EACH ROW WHEN (OLD.row_after IS NOT NULL)
-    EXECUTE FUNCTION refuse_change_of_history();
+    EXECUTE FUNCTION forbid_change_of_history();
 
 COMMENT ON TRIGGER model_reviews_keep ON model_reviews IS
 'An open review leaves only with its artifact.';

@@ -4,49 +4,66 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION refuse_transition(artifact_id text, state_before text, state_after text)
-RETURNS void
-LANGUAGE plpgsql
+-- The state machine, in one list.
+CREATE FUNCTION promotion_transitions()
+RETURNS TABLE (state_before text, state_after text, event_type text)
+LANGUAGE sql
 IMMUTABLE
+PARALLEL SAFE
 SET search_path TO pg_catalog, pg_temp
 AS $$
-BEGIN
-    RAISE SQLSTATE 'MR001' USING
-        MESSAGE = format('model version "%s" cannot go from %s to %s',
-                         artifact_id, state_before, state_after),
-        DETAIL = 'candidate -> promoted | rejected; promoted -> superseded; '
-                 'superseded -> promoted; rejected -> candidate.',
-        HINT = CASE state_before
-               WHEN 'rejected' THEN 'Reopen it first: SELECT reopen_model(id, note).'
-               WHEN 'promoted' THEN 'Promote another version of the lineage in its place.'
-               ELSE 'See promote_model(), reject_model() and reopen_model().'
-               END,
-        TABLE = 'model_versions',
-        COLUMN = 'promotion_state';
-END
+    VALUES ('candidate',  'promoted',   'promoted'),
+           ('candidate',  'rejected',   'rejected'),
+           ('promoted',   'superseded', 'superseded'),
+           ('superseded', 'promoted',   'rolled_back'),
+           ('rejected',   'candidate',  'reopened')
 $$;
 
-COMMENT ON FUNCTION refuse_transition(text, text, text) IS
-'Takes a version, its state and the state that was asked for. Raises MR001.';
+COMMENT ON FUNCTION promotion_transitions() IS
+'Returns each transition of promotion_state that is allowed, and the type of its event.';
 
-CREATE FUNCTION recorded_promotion(artifact_id text, OUT state text, OUT note text)
+CREATE FUNCTION record_promotion(
+    artifact_id text, lineage_id text, state_before text, state_after text, note text, actor text
+)
+RETURNS bigint
 LANGUAGE plpgsql
-STABLE
 SET search_path TO pg_catalog, pg_temp
 AS $$
+DECLARE
+    _event_type text;
+    _event_id   bigint;
 BEGIN
-    SELECT e.after->>'promotion_state', e.note
-      INTO recorded_promotion.state, recorded_promotion.note
-      FROM registry.model_events AS e
-     WHERE e.artifact_id = recorded_promotion.artifact_id
-       AND e.event_type IN ('promoted', 'rolled_back', 'superseded', 'rejected', 'reopened')
-     ORDER BY e.occurred_at DESC
-     LIMIT 1;
+    SELECT t.event_type INTO _event_type
+      FROM registry.promotion_transitions() AS t
+     WHERE (t.state_before, t.state_after)
+           = (record_promotion.state_before, record_promotion.state_after);
+    IF NOT FOUND THEN
+        RAISE SQLSTATE 'MR001' USING
+            MESSAGE = format('model version "%s" cannot go from %s to %s',
+                             artifact_id, state_before, state_after),
+            DETAIL = (SELECT format('Allowed: %s.', string_agg(
+                                 format('%s -> %s', t.state_before, t.state_after), ', '))
+                        FROM registry.promotion_transitions() AS t),
+            HINT = CASE state_before
+                   WHEN 'rejected' THEN 'Reopen it first: SELECT reopen_model(id, note).'
+                   WHEN 'promoted' THEN 'Promote another version of the lineage in its place.'
+                   ELSE 'See promote_model(), reject_model() and reopen_model().'
+                   END,
+            TABLE = 'model_versions',
+            COLUMN = 'promotion_state';
+    END IF;
+    INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, before, after,
+                                       note)
+    VALUES (artifact_id, lineage_id, _event_type, actor,
+            jsonb_build_object('promotion_state', state_before),
+            jsonb_build_object('promotion_state', state_after), note)
+    RETURNING event_id INTO _event_id;
+    RETURN _event_id;
 END
 $$;
 
-COMMENT ON FUNCTION recorded_promotion(text) IS
-'Takes a version; returns the state that the newest event of its history tells, and the note. promote_model() and its like write that event just before they change the state.';
+COMMENT ON FUNCTION record_promotion(text, text, text, text, text, text) IS
+'Takes a version, its lineage, its state before and after, the reason and the actor; adds the event and returns its id. Raises MR001 for a transition that is not allowed.';
 
 CREATE FUNCTION guard_promotion_state()
 RETURNS trigger
@@ -56,42 +73,65 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 DECLARE
-    _recorded record;
+    _holder_id text;
 BEGIN
-    IF (OLD.promotion_state, NEW.promotion_state) NOT IN (
-        ('candidate',  'promoted'),
-        ('candidate',  'rejected'),
-        ('promoted',   'superseded'),
-        ('superseded', 'promoted'),   -- roll-back
-        ('rejected',   'candidate')   -- reopened
-    ) THEN
-        PERFORM registry.refuse_transition(NEW.artifact_id, OLD.promotion_state, NEW.promotion_state);
-    END IF;
-    -- The reason for the old state is none for the new one, unless it was given again.
-    IF NEW.promotion_notes = OLD.promotion_notes THEN
-        SELECT * INTO _recorded FROM registry.recorded_promotion(NEW.artifact_id);
-        IF (_recorded.state, _recorded.note)
-           IS DISTINCT FROM (NEW.promotion_state, NEW.promotion_notes) THEN
+    -- The lifecycle functions record the event themselves and name it here. A plain UPDATE does not:
+    -- its event is recorded now, and a note that was left from the state before is cleared.
+    IF NEW.promotion_event_id IS NOT DISTINCT FROM OLD.promotion_event_id THEN
+        IF NEW.promotion_notes = OLD.promotion_notes THEN
             NEW.promotion_notes := NULL;
         END IF;
+        NEW.promotion_event_id := registry.record_promotion(
+            NEW.artifact_id, OLD.lineage_id, OLD.promotion_state, NEW.promotion_state,
+            NEW.promotion_notes, session_user);
     END IF;
+    CASE NEW.promotion_state
+    WHEN 'promoted' THEN
+        -- The unique index holds under concurrency; here is the readable message.
+        SELECT v.artifact_id INTO _holder_id
+          FROM registry.model_versions AS v
+         WHERE v.lineage_id = OLD.lineage_id AND v.promotion_state = 'promoted';
+        IF FOUND THEN
+            RAISE unique_violation USING
+                MESSAGE = format('lineage "%s" has a promoted version', OLD.lineage_id),
+                DETAIL = format('"%s" is promoted; "%s" cannot be promoted beside it.',
+                                _holder_id, OLD.artifact_id),
+                HINT = 'SELECT promote_model(...); replaces it.',
+                TABLE = 'model_versions';
+        END IF;
+        UPDATE registry.model_versions AS v
+           SET is_current = false
+         WHERE v.lineage_id = OLD.lineage_id AND v.is_current AND v.artifact_id <> OLD.artifact_id;
+        -- Superseded by a plain UPDATE: the successor is known now.
+        UPDATE registry.model_versions AS v
+           SET replaced_by = OLD.artifact_id
+         WHERE v.lineage_id = OLD.lineage_id AND v.promotion_state = 'superseded'
+           AND v.replaced_by IS NULL AND v.artifact_id <> OLD.artifact_id;
+        NEW.is_current := true;
+        NEW.replaced_by := NULL;
+    WHEN 'superseded' THEN
+        NEW.is_current := false;
+    ELSE
+        NULL;
+    END CASE;
     RETURN NEW;
 END
 $$;
 
 COMMENT ON FUNCTION guard_promotion_state() IS
-'Trigger: the transitions of promotion_state, whoever makes them; notes left over from the state before are cleared. Raises MR001.';
+'Trigger: only the transitions of the state machine, each with its event; is_current and replaced_by of the lineage follow. Raises MR001, and 23505 where the lineage has a promoted version.';
 
-REVOKE EXECUTE ON FUNCTION refuse_transition(text, text, text), recorded_promotion(text),
+REVOKE EXECUTE ON FUNCTION promotion_transitions(),
+                           record_promotion(text, text, text, text, text, text),
                            guard_promotion_state() FROM PUBLIC;
 
-CREATE TRIGGER model_versions_guard_promotion
-    BEFORE UPDATE OF promotion_state ON model_versions
+CREATE TRIGGER model_versions_10_guard_promotion
+    BEFORE UPDATE ON model_versions
     FOR EACH ROW WHEN (OLD.promotion_state IS DISTINCT FROM NEW.promotion_state)
     EXECUTE FUNCTION guard_promotion_state();
 
-COMMENT ON TRIGGER model_versions_guard_promotion ON model_versions IS
-'Only the transitions of the state machine.';
+COMMENT ON TRIGGER model_versions_10_guard_promotion ON model_versions IS
+'Only the transitions of the state machine, each with its event.';
 
 SELECT :"registry".resolve_names() \g /dev/null
 

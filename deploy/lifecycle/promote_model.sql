@@ -16,29 +16,23 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 DECLARE
-    _lineage_id text := registry.lock_lineage(promote_model.artifact_id);
-    _holder_id  text;
+    _holder_id text := (registry.lock_lineage(promote_model.artifact_id)).holder_id;
 BEGIN
-    SELECT v.artifact_id
-      INTO _holder_id
-      FROM registry.model_versions AS v
-     WHERE v.lineage_id = _lineage_id AND v.promotion_state = 'promoted';
     IF _holder_id = promote_model.artifact_id THEN
         RETURN NULL;
     END IF;
-
     -- Two statements, the holder first: the unique index allows no instant with two.
     IF _holder_id IS NOT NULL THEN
-        PERFORM registry.set_promotion_state(_holder_id, 'superseded',
-                                    format('superseded by %s', promote_model.artifact_id), actor);
+        PERFORM registry.change_promotion_state(
+            _holder_id, 'superseded', format('superseded by %s', artifact_id), actor, artifact_id);
     END IF;
-    PERFORM registry.set_promotion_state(promote_model.artifact_id, 'promoted', note, actor);
+    PERFORM registry.change_promotion_state(artifact_id, 'promoted', note, actor);
     RETURN _holder_id;
 END
 $$;
 
 COMMENT ON FUNCTION promote_model(text, text, text) IS
-'Makes a version the one in use: takes its artifact id, why, and who decides. The version that held the place becomes superseded in the same transaction; a superseded one can be promoted again (roll-back). Returns the version that lost the place, NULL where none did; promoting the promoted one changes nothing. Raises 23503 for an unknown version, MR001 for a rejected one.';
+'Makes a version the one in use: takes its artifact id, the reason, and who decides. The version that was promoted becomes superseded in the same transaction; a superseded version can be promoted again (roll-back). Returns the version that was promoted before, NULL where none was; promoting the promoted version changes nothing. Raises 23503 for an unknown version, MR001 for a rejected one, 40001 under REPEATABLE READ and SERIALIZABLE where another transaction changed the lineage.';
 
 REVOKE EXECUTE ON FUNCTION promote_model(text, text, text) FROM PUBLIC;
 

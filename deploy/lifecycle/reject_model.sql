@@ -14,7 +14,7 @@ AS $$
 BEGIN
     PERFORM registry.require_note(artifact_id, 'rejecting', note);
     PERFORM registry.lock_lineage(artifact_id);
-    PERFORM registry.set_promotion_state(artifact_id, 'rejected', note, actor);
+    PERFORM registry.change_promotion_state(artifact_id, 'rejected', note, actor);
 END
 $$;
 
@@ -31,7 +31,7 @@ AS $$
 BEGIN
     PERFORM registry.require_note(artifact_id, 'reopening', note);
     PERFORM registry.lock_lineage(artifact_id);
-    PERFORM registry.set_promotion_state(artifact_id, 'candidate', note, actor);
+    PERFORM registry.change_promotion_state(artifact_id, 'candidate', note, actor);
 END
 $$;
 

@@ -22,6 +22,7 @@ BEGIN
             UPDATE registry.metadata_schemas AS s SET is_active = false
              WHERE s.artifact_type = NEW.artifact_type AND s.version <> NEW.version
                AND s.is_active;
+            -- activate_metadata_schema() has compiled it already; a plain UPDATE has not.
             PERFORM registry.install_model_check(NEW.schema);
             RETURN NEW;
         END IF;
@@ -41,11 +42,11 @@ COMMENT ON FUNCTION guard_metadata_schema() IS
 
 REVOKE EXECUTE ON FUNCTION guard_metadata_schema() FROM PUBLIC;
 
-CREATE TRIGGER metadata_schemas_guard
+CREATE TRIGGER metadata_schemas_10_guard
     BEFORE INSERT OR UPDATE OR DELETE ON metadata_schemas
     FOR EACH ROW EXECUTE FUNCTION guard_metadata_schema();
 
-COMMENT ON TRIGGER metadata_schemas_guard ON metadata_schemas IS
+COMMENT ON TRIGGER metadata_schemas_10_guard ON metadata_schemas IS
 'The gate checks what is active here.';
 
 CREATE FUNCTION activate_metadata_schema(version integer)
@@ -55,13 +56,16 @@ SECURITY DEFINER
 SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
+DECLARE
+    _schema jsonb;
 BEGIN
     -- Whoever activates at the same time waits here.
     PERFORM FROM registry.metadata_schemas AS s
       WHERE s.artifact_type = 'model'
       ORDER BY s.version
         FOR UPDATE;
-    UPDATE registry.metadata_schemas AS s SET is_active = true
+    SELECT s.schema INTO _schema
+      FROM registry.metadata_schemas AS s
      WHERE s.artifact_type = 'model' AND s.version = activate_metadata_schema.version;
     IF NOT FOUND THEN
         RAISE no_data_found USING
@@ -70,6 +74,10 @@ BEGIN
             DETAIL = 'metadata_schemas has no such row.',
             HINT = 'SELECT add_metadata_schema(''{...}''); returns the number of a new version.';
     END IF;
+    -- Functions are made by the caller's statement: in a trigger a sharded database refuses to.
+    PERFORM registry.install_model_check(_schema);
+    UPDATE registry.metadata_schemas AS s SET is_active = true
+     WHERE s.artifact_type = 'model' AND s.version = activate_metadata_schema.version;
 END
 $$;
 

@@ -27,8 +27,13 @@ BEGIN
         RAISE SQLSTATE 'MR101' USING
             MESSAGE = 'not a valid JSON Schema',
             DETAIL = coalesce(_errors, 'It is NULL.'),
-            HINT = 'Mend each place that the detail names, and add the schema again.';
+            HINT = 'Fix each place that DETAIL names, and add the schema again.';
     END IF;
+    -- A $ref to nothing, or a pattern that cannot be honoured, is refused here, not on activation.
+    PERFORM json_schema.compile('added_model_metadata', add_metadata_schema.schema, true,
+                                (parse_ident('registry.metadata_schemas'))[1]),
+            json_schema.drop('added_model_metadata',
+                             (parse_ident('registry.metadata_schemas'))[1]);
 
     -- Two at once: the primary key lets one through.
     SELECT coalesce(max(s.version), 0) + 1
@@ -44,7 +49,7 @@ END
 $$;
 
 COMMENT ON FUNCTION add_metadata_schema(jsonb, text, text) IS
-'Adds a version of the metadata schema for models: takes the JSON Schema (Draft-07), what the gate does with metadata that breaks it (enforce, warn, off), and who adds it. Returns the version, which is not active yet: see refused_by_metadata_schema() and activate_metadata_schema(). Raises MR101 for what is no valid schema.';
+'Adds a version of the metadata schema for models: takes the JSON Schema (Draft-07), what the gate does with metadata that breaks it (enforce, warn, off), and who adds it. Returns the version, which is not active yet: see refused_by_metadata_schema() and activate_metadata_schema(). Raises MR101 for what is no valid schema, MR102 for a $ref to nothing, MR103 for a pattern that cannot be honoured, MR104 for a $ref cycle.';
 
 REVOKE EXECUTE ON FUNCTION add_metadata_schema(jsonb, text, text) FROM PUBLIC;
 

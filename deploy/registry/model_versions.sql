@@ -6,12 +6,12 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE TABLE model_versions (
     artifact_id              text        PRIMARY KEY REFERENCES artifacts (id) ON DELETE CASCADE,
-    lineage_id               text        NOT NULL REFERENCES model_versions (artifact_id),
+    lineage_id               text        NOT NULL REFERENCES model_lineages,
     lineage_position         integer     NOT NULL DEFAULT 1,
     is_external              boolean     NOT NULL DEFAULT false,
     external_source_url      text,
     external_source_version  text,
-    base_model_id            text        REFERENCES artifacts (id),
+    base_model_id            text        REFERENCES model_versions,
     code_repo_url            text,
     code_commit_sha          text,
     code_entrypoint          text,
@@ -25,6 +25,9 @@ CREATE TABLE model_versions (
     benchmark_id             text,
     promotion_state          text        NOT NULL DEFAULT 'candidate',
     promotion_notes          text,
+    promotion_event_id       bigint,
+    is_current               boolean     NOT NULL DEFAULT false,
+    replaced_by              text        REFERENCES model_versions,
     created_at               timestamptz NOT NULL DEFAULT now(),
 
     CONSTRAINT model_versions_external_is_pinned
@@ -42,6 +45,10 @@ CREATE TABLE model_versions (
         CHECK (jsonb_typeof(eval_metrics_json) = 'object'),
     CONSTRAINT model_versions_promotion_state
         CHECK (promotion_state IN ('candidate', 'promoted', 'rejected', 'superseded')),
+    CONSTRAINT model_versions_promoted_is_current
+        CHECK (promotion_state <> 'promoted' OR is_current),
+    CONSTRAINT model_versions_only_superseded_is_replaced
+        CHECK (replaced_by IS NULL OR promotion_state = 'superseded'),
     CONSTRAINT model_versions_rejection_says_why
         CHECK (promotion_state <> 'rejected' OR coalesce(promotion_notes, '') ~ '\S')
 );
@@ -51,18 +58,23 @@ CREATE INDEX idx_model_versions_trained_by ON model_versions (trained_by);
 CREATE INDEX idx_model_versions_promotion  ON model_versions (promotion_state);
 CREATE INDEX idx_model_versions_eval_dataset ON model_versions (eval_dataset_artifact_id)
  WHERE eval_dataset_artifact_id IS NOT NULL;
+CREATE INDEX idx_model_versions_replaced_by ON model_versions (replaced_by)
+ WHERE replaced_by IS NOT NULL;
+CREATE INDEX idx_model_versions_not_replaced ON model_versions (lineage_id)
+ WHERE promotion_state = 'superseded' AND replaced_by IS NULL;
 CREATE UNIQUE INDEX idx_model_versions_lineage ON model_versions (lineage_id, lineage_position);
 CREATE UNIQUE INDEX idx_model_versions_promoted ON model_versions (lineage_id)
  WHERE promotion_state = 'promoted';
+CREATE UNIQUE INDEX idx_model_versions_current ON model_versions (lineage_id) WHERE is_current;
 
 COMMENT ON TABLE  model_versions                          IS 'One row per model artifact: what it is, where it came from, how to reproduce it, how good it is, and whether it is the one in use.';
 COMMENT ON COLUMN model_versions.artifact_id              IS 'The artifact that this row describes.';
-COMMENT ON COLUMN model_versions.lineage_id               IS 'The first version of the lineage; one version of a lineage can be promoted. Locking that row locks the lineage.';
-COMMENT ON COLUMN model_versions.lineage_position         IS 'Place in the lineage: 1, then one more than the parent version''s. Unique, so that a version has one successor.';
-COMMENT ON COLUMN model_versions.is_external              IS 'Made elsewhere and taken over. Mirrors metadata.is_external.';
+COMMENT ON COLUMN model_versions.lineage_id               IS 'The first version of the lineage. One version of a lineage can be promoted.';
+COMMENT ON COLUMN model_versions.lineage_position         IS 'Position in the lineage: 1, then one more than the parent version. Unique within the lineage: a version has one successor.';
+COMMENT ON COLUMN model_versions.is_external              IS 'True for a model made elsewhere. Mirrors metadata.is_external.';
 COMMENT ON COLUMN model_versions.external_source_url      IS 'Where an external model is published. Mirrors metadata.external_source_url.';
 COMMENT ON COLUMN model_versions.external_source_version  IS 'The pinned upstream version: Hugging Face revision, git SHA, Zenodo version. Mirrors metadata.external_source_version.';
-COMMENT ON COLUMN model_versions.base_model_id            IS 'The model it was derived from. Mirrors metadata.base_model_id.';
+COMMENT ON COLUMN model_versions.base_model_id            IS 'The registered model it was derived from. Mirrors metadata.base_model_id.';
 COMMENT ON COLUMN model_versions.code_repo_url            IS 'Repository of its code. Mirrors metadata.code_repo_url.';
 COMMENT ON COLUMN model_versions.code_commit_sha          IS 'Full commit hash, SHA-1 or SHA-256, in hexadecimal. Mirrors metadata.code_commit_sha.';
 COMMENT ON COLUMN model_versions.code_entrypoint          IS 'File, module or command that reproduces it. Mirrors metadata.code_entrypoint.';
@@ -75,7 +87,10 @@ COMMENT ON COLUMN model_versions.eval_metrics_json        IS 'Metric name to num
 COMMENT ON COLUMN model_versions.eval_dataset_artifact_id IS 'The artifact that holds the evaluation data.';
 COMMENT ON COLUMN model_versions.benchmark_id             IS 'The benchmark of the metrics. Mirrors metadata.benchmark_id.';
 COMMENT ON COLUMN model_versions.promotion_state          IS 'candidate, promoted, rejected or superseded; see promote_model().';
-COMMENT ON COLUMN model_versions.promotion_notes          IS 'Why it is in that state. A rejection must say why.';
+COMMENT ON COLUMN model_versions.promotion_notes          IS 'Why it is in that state. A rejection needs one.';
+COMMENT ON COLUMN model_versions.promotion_event_id       IS 'The event in model_events that explains the state: who decided, when. NULL for a version that nobody has decided on.';
+COMMENT ON COLUMN model_versions.is_current               IS 'True for the version of the lineage to use: the promoted one, or else the first one. artifacts.is_latest follows it.';
+COMMENT ON COLUMN model_versions.replaced_by              IS 'The version that replaced this one. artifacts.superseded_by follows it.';
 COMMENT ON COLUMN model_versions.created_at               IS 'When this row was made.';
 
 COMMIT;

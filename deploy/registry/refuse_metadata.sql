@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION metadata_errors(schema jsonb, metadata jsonb)
+CREATE FUNCTION metadata_errors(schema jsonb, metadata jsonb, max_errors integer DEFAULT NULL)
 RETURNS SETOF text
 LANGUAGE plpgsql
 STABLE
@@ -14,23 +14,23 @@ DECLARE
     _error record;
     _cause jsonb;
     _title text;
+    _place text;
 BEGIN
     FOR _error IN SELECT * FROM json_schema.errors(schema, metadata, true) LOOP
+        _place := coalesce(nullif(_error.instance_location, ''), 'the metadata');
         IF _error.causes IS NULL THEN
-            RETURN NEXT format('%s (%s): %s', coalesce(nullif(_error.instance_location, ''),
-                               'the metadata'), _error.keyword, _error.error);
+            RETURN NEXT format('%s (%s): %s', _place, _error.keyword, _error.error);
             -- About what is no object at all there is no more to say.
             EXIT WHEN _error.keyword = 'type' AND _error.instance_location = '';
             CONTINUE;
         END IF;
 
-        -- No branch of a oneOf or anyOf is met. What people can act on is the title that the
+        -- No branch of a oneOf or anyOf is satisfied. What people can act on is the title that the
         -- schema gives such a rule, or else the errors of the branch that came closest.
         _title := json_schema.pointer_get(
             schema, regexp_replace(_error.keyword_location, '/[^/]*$', '/title')) #>> '{}';
         IF _title IS NOT NULL AND _error.keyword_location LIKE '/%/%' THEN
-            RETURN NEXT format('%s (%s): %s', coalesce(nullif(_error.instance_location, ''),
-                               'the metadata'), _error.keyword, _title);
+            RETURN NEXT format('%s (%s): %s', _place, _error.keyword, _title);
             CONTINUE;
         END IF;
         FOR _cause IN SELECT jsonb_array_elements(_error.causes->0->'errors') LOOP
@@ -43,10 +43,10 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION metadata_errors(jsonb, jsonb) IS
-'Takes a schema and metadata; returns every error as a line for people: JSON Pointer, keyword, value and expectation. Of a oneOf or anyOf, the errors of the branch that came closest.';
+COMMENT ON FUNCTION metadata_errors(jsonb, jsonb, integer) IS
+'Takes a schema, metadata, and how many errors to look for (NULL: all); returns each error as a line for people: JSON Pointer, keyword, value and expectation. Of a oneOf or anyOf, the errors of the branch that came closest.';
 
-CREATE FUNCTION refuse_metadata(artifact_id text, metadata jsonb)
+CREATE FUNCTION refuse_metadata(artifact_id text, metadata jsonb, accepted jsonb DEFAULT NULL)
 RETURNS void
 LANGUAGE plpgsql
 STABLE
@@ -54,12 +54,15 @@ SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _shown  CONSTANT integer := 20;
-    _active registry.metadata_schemas;
+    _active record;
     _errors text[];
+    _message text;
     _detail text;
-    _words  text;
 BEGIN
-    SELECT * INTO _active FROM registry.metadata_schemas WHERE artifact_type = 'model' AND is_active;
+    SELECT s.version, s.schema, s.mode
+      INTO _active
+      FROM registry.metadata_schemas AS s
+     WHERE s.artifact_type = 'model' AND s.is_active;
     IF NOT FOUND THEN
         RAISE object_not_in_prerequisite_state USING
             MESSAGE = 'no metadata schema for models is active',
@@ -67,39 +70,79 @@ BEGIN
             HINT = 'SELECT activate_metadata_schema(version);';
     END IF;
     IF _active.mode = 'off' THEN
+        PERFORM registry.warn_of_unmirrored_values(artifact_id, metadata);
         RETURN;
     END IF;
 
-    _errors := ARRAY(SELECT registry.metadata_errors(_active.schema, metadata));
-    _words := format('metadata of model "%s" has %s %s under version %s of the schema',
-                     artifact_id, cardinality(_errors),
-                     CASE cardinality(_errors) WHEN 1 THEN 'error' ELSE 'errors' END,
-                     _active.version);
-    _detail := array_to_string(_errors[:_shown], E'\n')
-               || CASE WHEN cardinality(_errors) > _shown
-                       THEN format(E'\n... and %s more', cardinality(_errors) - _shown) ELSE '' END;
-    IF _errors = '{}' THEN
-        _detail := 'The check of metadata_check says no; json_schema.errors() finds nothing wrong.';
+    _errors := ARRAY(SELECT e FROM registry.metadata_errors(_active.schema, metadata, _shown + 1)
+                                   AS e);
+    -- A row that another version of the schema accepted, or another mode, may be corrected piece by
+    -- piece: what was wrong before may stay for now, but nothing new may be.
+    IF accepted IS NOT NULL AND cardinality(_errors) BETWEEN 1 AND _shown
+       AND _errors <@ ARRAY(SELECT e FROM registry.metadata_errors(_active.schema, accepted) AS e)
+    THEN
+        RETURN;
     END IF;
+    IF _errors = '{}' THEN
+        -- The check is of one version of the schema, the snapshot of this transaction of another.
+        RAISE serialization_failure USING
+            MESSAGE = format('the metadata schema was replaced while model "%s" was written',
+                             artifact_id),
+            DETAIL = format('This transaction sees version %s.', _active.version),
+            HINT = 'Run the transaction again.';
+    END IF;
+    _message := format('metadata of model "%s" has %s%s %s under version %s of the schema',
+                       artifact_id,
+                       CASE WHEN cardinality(_errors) > _shown THEN 'more than ' ELSE '' END,
+                       least(cardinality(_errors), _shown),
+                       CASE cardinality(_errors) WHEN 1 THEN 'error' ELSE 'errors' END,
+                       _active.version);
+    _detail := array_to_string(_errors[:_shown], E'\n')
+               || CASE WHEN cardinality(_errors) > _shown THEN E'\n...' ELSE '' END;
     IF _active.mode = 'warn' THEN
-        RAISE WARNING USING MESSAGE = _words, DETAIL = _detail;
+        RAISE WARNING USING MESSAGE = _message, DETAIL = _detail;
+        PERFORM registry.warn_of_unmirrored_values(artifact_id, metadata);
         RETURN;
     END IF;
     RAISE check_violation USING
-        MESSAGE = _words,
+        MESSAGE = _message,
         DETAIL = _detail,
-        HINT = 'Mend each place above. A required value is not known? Give null, and name the '
-               'field in held_for_review. What each field means: SELECT schema FROM '
-               'metadata_schemas WHERE is_active;',
+        HINT = 'Fix each error listed in DETAIL. If a required value is not known, give null and '
+               'name the field in held_for_review. SELECT * FROM metadata_fields(); explains '
+               'each field.',
         TABLE = 'artifacts',
         COLUMN = 'metadata';
 END
 $$;
 
-COMMENT ON FUNCTION refuse_metadata(text, jsonb) IS
-'Takes a model''s id and the metadata that the check said no to. Raises 23514 with every error in DETAIL; in mode warn a WARNING, in mode off nothing. Raises 55000 where no schema is active.';
+COMMENT ON FUNCTION refuse_metadata(text, jsonb, jsonb) IS
+'Takes a model, metadata that the check refused, and the metadata that the row held before (NULL: a new row). Raises 23514 with the errors in DETAIL, unless each of them was in the row before; in mode warn a WARNING, in mode off nothing. Raises 55000 where no schema is active, 40001 where the schema was replaced meanwhile.';
 
-REVOKE EXECUTE ON FUNCTION metadata_errors(jsonb, jsonb), refuse_metadata(text, jsonb) FROM PUBLIC;
+CREATE FUNCTION read_metadata(artifact_id text, metadata text)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+SET search_path TO pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN coalesce(metadata, 'null')::jsonb;
+EXCEPTION WHEN data_exception THEN
+    RAISE check_violation USING
+        MESSAGE = format('metadata of artifact "%s" is not JSON that PostgreSQL can hold',
+                         artifact_id),
+        DETAIL = format('%s: %s', SQLERRM, left(metadata, 200)),
+        HINT = 'JSON has no NaN and no Infinity, and jsonb holds no \u0000.',
+        TABLE = 'artifacts',
+        COLUMN = 'metadata';
+END
+$$;
+
+COMMENT ON FUNCTION read_metadata(text, text) IS
+'Takes an artifact and its metadata as text (NULL reads as null); returns it as jsonb. Raises 23514.';
+
+REVOKE EXECUTE ON FUNCTION metadata_errors(jsonb, jsonb, integer),
+                           refuse_metadata(text, jsonb, jsonb), read_metadata(text, text)
+  FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

@@ -4,125 +4,102 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION register_model(
-    title                    text,
-    metadata                 jsonb,
-    id                       text        DEFAULT NULL,
-    new_version_of           text        DEFAULT NULL,
-    version_tag              text        DEFAULT NULL,
-    changelog                text        DEFAULT NULL,
-    origin_type              text        DEFAULT NULL,
-    origin_url               text        DEFAULT NULL,
-    base_model_id            text        DEFAULT NULL,
-    benchmark_id             text        DEFAULT NULL,
-    code_repo_url            text        DEFAULT NULL,
-    code_commit_sha          text        DEFAULT NULL,
-    code_entrypoint          text        DEFAULT NULL,
-    training_started_at      timestamptz DEFAULT NULL,
-    training_completed_at    timestamptz DEFAULT NULL,
-    trained_by               text        DEFAULT NULL,
-    gpu_allocation_id        text        DEFAULT NULL,
-    eval_dataset_artifact_id text        DEFAULT NULL,
-    created_by               text        DEFAULT session_user
-)
+CREATE FUNCTION register_model(model jsonb)
 RETURNS text
 LANGUAGE plpgsql
 SECURITY DEFINER
 SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
-#variable_conflict use_column
 DECLARE
-    _id         text := coalesce(register_model.id, 'model-' || gen_random_uuid());
-    _metadata   jsonb := coalesce(register_model.metadata, 'null');
+    _r          registry.model_registration;
+    _known      jsonb;
+    _unknown    text;
+    _mirrored   jsonb := registry.mirrored_columns('{}');
+    _facts      jsonb;
+    _lineage    record;
     _lineage_id text;
-    _parent     registry.model_versions;
+    _tip_id     text;
 BEGIN
-    IF coalesce(register_model.title, '') !~ '\S' THEN
+    IF jsonb_typeof(model) IS DISTINCT FROM 'object' THEN
+        RAISE invalid_parameter_value USING
+            MESSAGE = 'register_model() takes a JSON object',
+            DETAIL = format('Argument: %s.', coalesce(left(model::text, 100), 'NULL')),
+            HINT = 'SELECT register_model(''{"title": "...", "metadata": {...}}'');';
+    END IF;
+    _r := jsonb_populate_record(_r, model);
+    _known := to_jsonb(_r);
+    SELECT string_agg(m.key, ', ') INTO _unknown
+      FROM jsonb_object_keys(model) AS m (key)
+     WHERE NOT _known ? m.key;
+    IF _unknown IS NOT NULL THEN
+        RAISE invalid_parameter_value USING
+            MESSAGE = format('register_model() does not know: %s', _unknown),
+            DETAIL = format('It knows: %s.', (SELECT string_agg(k.key, ', ')
+                                                FROM jsonb_object_keys(_known) AS k (key))),
+            HINT = 'Facts of your own belong in metadata, which keeps unknown keys.';
+    END IF;
+    _r.id := coalesce(_r.id, 'model-' || gen_random_uuid());
+    _r.created_by := coalesce(_r.created_by, session_user);
+    IF coalesce(_r.title, '') !~ '\S' OR _r.id !~ '\S' THEN
         RAISE not_null_violation USING
-            MESSAGE = format('model "%s" has no title', _id),
-            DETAIL = format('title is %L.', register_model.title),
-            HINT = 'SELECT register_model(title => ''a name for people'', metadata => ''{...}'');',
-            TABLE = 'artifacts',
-            COLUMN = 'title';
-    END IF;
-    IF _id !~ '\S' THEN
-        RAISE not_null_violation USING
-            MESSAGE = format('model "%s" has a blank id', register_model.title),
-            DETAIL = format('id is %L.', _id),
-            HINT = 'Leave the id out to get a new one.',
-            TABLE = 'artifacts',
-            COLUMN = 'id';
+            MESSAGE = format('model "%s" has no %s', coalesce(nullif(_r.id, ''), _r.title),
+                             CASE WHEN _r.id ~ '\S' THEN 'title' ELSE 'id' END),
+            DETAIL = format('title is %L, id is %L.', _r.title, _r.id),
+            HINT = 'SELECT register_model(title => ''a name for people'', metadata => ''{...}''); '
+                   'leave the id out to get a new one.',
+            TABLE = 'artifacts';
     END IF;
 
-    -- Facts that metadata states too have their home there; see mirrored_columns().
-    _metadata := registry.add_stated_facts(_id, _metadata, jsonb_build_object(
-        'base_model_id',   register_model.base_model_id,
-        'benchmark_id',    register_model.benchmark_id,
-        'code_repo_url',   register_model.code_repo_url,
-        'code_commit_sha', register_model.code_commit_sha,
-        'code_entrypoint', register_model.code_entrypoint));
-    PERFORM registry.require_artifact(_id, 'base model', _metadata->>'base_model_id');
-    PERFORM registry.require_artifact(_id, 'evaluation data set', register_model.eval_dataset_artifact_id);
+    -- Facts that metadata states too have their home there.
+    SELECT jsonb_object_agg(f.key, f.value) FILTER (WHERE _mirrored ? f.key),
+           jsonb_object_agg(f.key, f.value) FILTER (WHERE NOT _mirrored ? f.key)
+      INTO _facts, _known
+      FROM jsonb_each(_known) AS f
+     WHERE f.value <> 'null'
+       AND f.key NOT IN ('id', 'title', 'metadata', 'new_version_of', 'created_by');
+    _r.metadata := registry.add_stated_facts(_r.id, coalesce(_r.metadata, 'null'), _facts);
 
-    IF register_model.new_version_of IS NOT NULL THEN
-        _lineage_id := registry.lock_lineage(register_model.new_version_of);
-        SELECT *
-          INTO _parent
-          FROM registry.model_versions
-         WHERE lineage_id = _lineage_id
-         ORDER BY lineage_position DESC
-         LIMIT 1;
+    IF _r.eval_dataset_artifact_id IS NOT NULL THEN
+        PERFORM FROM ONLY registry.artifacts AS a WHERE a.id = _r.eval_dataset_artifact_id;
+        IF NOT FOUND THEN
+            RAISE foreign_key_violation USING
+                MESSAGE = format('evaluation data set "%s" of model "%s" is unknown',
+                                 _r.eval_dataset_artifact_id, _r.id),
+                DETAIL = 'No artifact has that id.',
+                HINT = 'Register the data set first, or correct eval_dataset_artifact_id.',
+                TABLE = 'model_versions';
+        END IF;
     END IF;
-
-    -- '1' fits is_latest as boolean and as the integer that SQLite left behind.
-    INSERT INTO registry.artifacts (id, artifact_type, title, metadata, version_number,
-                           parent_version_id, version_tag, changelog, is_latest,
-                           lifecycle_state, origin_type, origin_url, created_by, created_at,
-                           updated_at)
-    VALUES (_id, 'model', register_model.title, _metadata, 1, _parent.artifact_id,
-            register_model.version_tag, register_model.changelog, '1', 'candidate',
-            register_model.origin_type, register_model.origin_url, register_model.created_by,
-            now(), now())
-    ON CONFLICT (id) DO NOTHING;
-    IF NOT FOUND THEN
-        PERFORM registry.require_same_content(_id, register_model.title, _metadata, _lineage_id,
-            jsonb_build_object(
-                'version_tag',              register_model.version_tag,
-                'changelog',                register_model.changelog,
-                'origin_type',              register_model.origin_type,
-                'origin_url',               register_model.origin_url,
-                'training_started_at',      register_model.training_started_at,
-                'training_completed_at',    register_model.training_completed_at,
-                'trained_by',               register_model.trained_by,
-                'gpu_allocation_id',        register_model.gpu_allocation_id,
-                'eval_dataset_artifact_id', register_model.eval_dataset_artifact_id));
-        RETURN _id;
+    IF _r.new_version_of IS NOT NULL THEN
+        SELECT * INTO _lineage FROM registry.lock_lineage(_r.new_version_of);
+        _lineage_id := _lineage.lineage_id;
+        _tip_id := _lineage.tip_id;
     END IF;
-
-    IF num_nonnulls(register_model.training_started_at, register_model.training_completed_at,
-                    register_model.trained_by, register_model.gpu_allocation_id,
-                    register_model.eval_dataset_artifact_id) > 0 THEN
-        UPDATE registry.model_versions
-           SET training_started_at      = register_model.training_started_at,
-               training_completed_at    = register_model.training_completed_at,
-               trained_by               = register_model.trained_by,
-               gpu_allocation_id        = register_model.gpu_allocation_id,
-               eval_dataset_artifact_id = register_model.eval_dataset_artifact_id
-         WHERE artifact_id = _id;
+    IF NOT registry.insert_artifact(_r.id, _r.title, _r.metadata, _tip_id, _r.version_tag,
+                                    _r.changelog, _r.origin_type, _r.origin_url, _r.created_by)
+    THEN
+        PERFORM registry.require_same_content(_r.id, _r.title, _r.metadata, _lineage_id, _known);
+        RETURN _r.id;
     END IF;
-    RETURN _id;
+    IF _known ?| '{training_started_at,training_completed_at,trained_by,gpu_allocation_id,
+                   eval_dataset_artifact_id}'::text[] THEN
+        UPDATE registry.model_versions AS v
+           SET training_started_at      = _r.training_started_at,
+               training_completed_at    = _r.training_completed_at,
+               trained_by               = _r.trained_by,
+               gpu_allocation_id        = _r.gpu_allocation_id,
+               eval_dataset_artifact_id = _r.eval_dataset_artifact_id
+         WHERE v.artifact_id = _r.id;
+    END IF;
+    RETURN _r.id;
 END
 $$;
 
-COMMENT ON FUNCTION register_model(
-    text, jsonb, text, text, text, text, text, text, text, text, text, text, text, timestamptz,
-    timestamptz, text, text, text, text) IS
-'Registers a model: takes its title, its metadata (see metadata_schemas) and, all optional and named, what else is known; new_version_of is any version of the lineage that it continues. Returns the artifact id, generated where none is given. The same id with the same content again changes nothing. Raises 23514 for metadata that breaks the schema, 23503 for an unknown base model, data set or lineage, 23505 for an id taken by other content, 23502 for a missing title, 22023 for an argument that contradicts metadata.';
+COMMENT ON FUNCTION register_model(jsonb) IS
+'Registers a model from one JSON object; its keys are the columns of the type model_registration, of which title and metadata are required. Returns the artifact id, generated where none is given. The same id with the same content again changes nothing. Raises 23514 for metadata that the schema refuses, 23503 for an unknown base model, data set or lineage, 23505 for an id taken by other content, 23502 for a missing title, 22023 for an unknown key or an argument that conflicts with metadata.';
 
-REVOKE EXECUTE ON FUNCTION register_model(
-    text, jsonb, text, text, text, text, text, text, text, text, text, text, text, timestamptz,
-    timestamptz, text, text, text, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION register_model(jsonb) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

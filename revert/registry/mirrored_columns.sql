@@ -4,7 +4,8 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION mirrored_metadata(model_versions);
+DROP FUNCTION warn_of_unmirrored_values(text, jsonb);
+DROP FUNCTION mirrored_field(text);
 DROP FUNCTION mirrored_columns(jsonb);
 
 COMMIT;

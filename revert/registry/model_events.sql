@@ -5,6 +5,5 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TABLE model_events;
-DROP FUNCTION refuse_change_of_history();
 
 COMMIT;

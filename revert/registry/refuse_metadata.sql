@@ -4,7 +4,8 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION refuse_metadata(text, jsonb);
-DROP FUNCTION metadata_errors(jsonb, jsonb);
+DROP FUNCTION read_metadata(text, text);
+DROP FUNCTION refuse_metadata(text, jsonb, jsonb);
+DROP FUNCTION metadata_errors(jsonb, jsonb, integer);
 
 COMMIT;

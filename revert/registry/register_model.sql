@@ -4,8 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION register_model(
-    text, jsonb, text, text, text, text, text, text, text, text, text, text, text, timestamptz,
-    timestamptz, text, text, text, text);
+DROP FUNCTION register_model(jsonb);
 
 COMMIT;

@@ -6,7 +6,6 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP FUNCTION require_same_content(text, text, jsonb, text, jsonb);
 DROP FUNCTION add_stated_facts(text, jsonb, jsonb);
-DROP FUNCTION lock_lineage(text);
-DROP FUNCTION require_artifact(text, text, text);
+DROP TYPE model_registration;
 
 COMMIT;

@@ -33,7 +33,7 @@ SELECT refused(format($$SELECT refuse_metadata('m', %L)$$, model_metadata(jsonb_
     '23514', ARRAY['30 errors', '10 more'], 'a long list is cut, and counted');
 UPDATE metadata_schemas SET mode = 'off';
 SELECT lives_ok($$SELECT refuse_metadata('m', '{}')$$, 'in mode off nothing is refused');
-ALTER TABLE metadata_schemas DISABLE TRIGGER metadata_schemas_guard;
+ALTER TABLE metadata_schemas DISABLE TRIGGER metadata_schemas_10_guard;
 UPDATE metadata_schemas SET is_active = false;
 SELECT refused($$SELECT refuse_metadata('m', '{}')$$, '55000', ARRAY['active'],
     'without an active schema that is what is said');

@@ -4,10 +4,13 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 1 / count(*)
+SELECT 'promotion_transitions()'::regprocedure,
+       'record_promotion(text, text, text, text, text, text)'::regprocedure,
+       'guard_promotion_state()'::regprocedure;
+
+SELECT 1 / (count(*) = 1)::integer
   FROM pg_trigger
- WHERE tgrelid = 'model_versions'::regclass
-   AND tgname = 'model_versions_guard_promotion'
-   AND tgfoid = 'guard_promotion_state()'::regprocedure;
+ WHERE (tgrelid, tgname) IN (
+       ('model_versions'::regclass, 'model_versions_10_guard_promotion'));
 
 ROLLBACK;

@@ -9,7 +9,7 @@ SELECT 'activate_metadata_schema(integer)'::regprocedure;
 SELECT 1 / count(*)
   FROM pg_trigger
  WHERE tgrelid = 'metadata_schemas'::regclass
-   AND tgname = 'metadata_schemas_guard'
+   AND tgname = 'metadata_schemas_10_guard'
    AND tgfoid = 'guard_metadata_schema()'::regprocedure;
 
 ROLLBACK;

@@ -4,6 +4,8 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'mirrored_columns(jsonb)'::regprocedure, 'mirrored_metadata(model_versions)'::regprocedure;
+SELECT 'mirrored_columns(jsonb)'::regprocedure,
+       'mirrored_field(text)'::regprocedure,
+       'warn_of_unmirrored_values(text, jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -4,14 +4,13 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT event_id, artifact_id, lineage_id, event_type, actor, occurred_at, before, after, note
+SELECT event_id, artifact_id, lineage_id, lineage_event_number, event_type, actor, recorded_by,
+       occurred_at, before, after, note
   FROM model_events
  WHERE FALSE;
 
-SELECT 'idx_model_events_artifact'::regclass, 'idx_model_events_lineage'::regclass;
-
-SELECT 1 / count(*)
-  FROM pg_trigger
- WHERE tgrelid = 'model_events'::regclass AND tgname = 'model_events_append_only';
+SELECT 'idx_model_events_lineage'::regclass,
+       'idx_model_events_artifact'::regclass,
+       'idx_model_events_promotion'::regclass;
 
 ROLLBACK;

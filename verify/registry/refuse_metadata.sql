@@ -4,6 +4,8 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'metadata_errors(jsonb, jsonb)'::regprocedure, 'refuse_metadata(text, jsonb)'::regprocedure;
+SELECT 'metadata_errors(jsonb, jsonb, integer)'::regprocedure,
+       'refuse_metadata(text, jsonb, jsonb)'::regprocedure,
+       'read_metadata(text, text)'::regprocedure;
 
 ROLLBACK;

@@ -4,7 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'register_model(text, jsonb, text, text, text, text, text, text, text, text, text, text,
-                       text, timestamptz, timestamptz, text, text, text, text)'::regprocedure;
+SELECT 'register_model(jsonb)'::regprocedure;
 
 ROLLBACK;

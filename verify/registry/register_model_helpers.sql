@@ -4,9 +4,9 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'require_artifact(text, text, text)'::regprocedure,
-       'lock_lineage(text)'::regprocedure,
-       'add_stated_facts(text, jsonb, jsonb)'::regprocedure,
+SELECT 'model_registration'::regtype;
+
+SELECT 'add_stated_facts(text, jsonb, jsonb)'::regprocedure,
        'require_same_content(text, text, jsonb, text, jsonb)'::regprocedure;
 
 ROLLBACK;

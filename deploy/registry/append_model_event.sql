@@ -1,0 +1,79 @@
+-- Deploy model_registry:registry/append_model_event to pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+CREATE FUNCTION number_model_event()
+RETURNS trigger
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
+AS $$
+DECLARE
+    _now timestamptz := clock_timestamp();
+BEGIN
+    -- The clock may step back, the history of a lineage never does. The UPDATE waits for whoever
+    -- writes to the same lineage; under REPEATABLE READ it raises 40001 where another was faster.
+    UPDATE registry.model_lineages AS l
+       SET event_count   = l.event_count + 1,
+           last_event_at = greatest(_now, l.last_event_at + interval '1 microsecond')
+     WHERE l.lineage_id = NEW.lineage_id
+    RETURNING l.event_count, l.last_event_at
+      INTO NEW.lineage_event_number, NEW.occurred_at;
+    IF NOT FOUND THEN
+        RAISE foreign_key_violation USING
+            MESSAGE = format('there is no lineage "%s"', NEW.lineage_id),
+            DETAIL = format('An event of type %s names it.', NEW.event_type),
+            HINT = 'SELECT lineage_id FROM model_lineages; lists them.',
+            TABLE = 'model_events';
+    END IF;
+    NEW.actor := coalesce(NEW.actor, session_user);
+    NEW.recorded_by := session_user;
+    RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION number_model_event() IS
+'Trigger: sets number, time and session user of an event, whatever the statement says. Raises 40001 under REPEATABLE READ and SERIALIZABLE where another transaction wrote to the lineage.';
+
+CREATE FUNCTION forbid_change_of_history()
+RETURNS trigger
+LANGUAGE plpgsql
+SET search_path TO pg_catalog, pg_temp
+AS $$
+BEGIN
+    RAISE SQLSTATE 'MR004' USING
+        MESSAGE = format('%s is refused: history is only added to', TG_OP),
+        DETAIL = format('Trigger %s.', TG_NAME),
+        HINT = 'Insert a row that states what is right now.';
+END
+$$;
+
+COMMENT ON FUNCTION forbid_change_of_history() IS
+'Trigger: refuses UPDATE, DELETE and TRUNCATE. Raises MR004.';
+
+REVOKE EXECUTE ON FUNCTION number_model_event(), forbid_change_of_history() FROM PUBLIC;
+
+CREATE TRIGGER model_events_10_number
+    BEFORE INSERT ON model_events
+    FOR EACH ROW EXECUTE FUNCTION number_model_event();
+
+-- Two triggers: one that names TRUNCATE beside other events is not put on the shards of Citus.
+CREATE TRIGGER model_events_10_forbid_change
+    BEFORE UPDATE OR DELETE ON model_events
+    FOR EACH STATEMENT EXECUTE FUNCTION forbid_change_of_history();
+
+CREATE TRIGGER model_events_10_forbid_truncate
+    BEFORE TRUNCATE ON model_events
+    FOR EACH STATEMENT EXECUTE FUNCTION forbid_change_of_history();
+
+COMMENT ON TRIGGER model_events_10_number ON model_events IS
+'Number, time and session user of an event cannot be stated.';
+COMMENT ON TRIGGER model_events_10_forbid_change ON model_events IS 'History is only added to.';
+COMMENT ON TRIGGER model_events_10_forbid_truncate ON model_events IS 'History is only added to.';
+
+SELECT :"registry".resolve_names() \g /dev/null
+
+COMMIT;

@@ -1,0 +1,129 @@
+-- Deploy model_registry:registry/sync_artifact to pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+CREATE FUNCTION require_explained_state(version_before jsonb, version_after jsonb)
+RETURNS void
+LANGUAGE plpgsql
+STABLE
+SET search_path TO pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF (version_before->'artifact_id', version_before->'lineage_id',
+        version_before->'lineage_position')
+       IS DISTINCT FROM
+       (version_after->'artifact_id', version_after->'lineage_id',
+        version_after->'lineage_position') THEN
+        RAISE SQLSTATE 'MR003' USING
+            MESSAGE = format('the position of model version "%s" is fixed',
+                             version_before->>'artifact_id'),
+            DETAIL = format('Asked for: artifact %s, position %s in lineage %s.',
+                            version_after->'artifact_id', version_after->'lineage_position',
+                            version_after->'lineage_id'),
+            HINT = 'Register another version with register_model(..., new_version_of => ...).',
+            TABLE = 'model_versions';
+    END IF;
+    IF (version_before->'promotion_state', version_before->'promotion_event_id')
+       IS NOT DISTINCT FROM
+       (version_after->'promotion_state', version_after->'promotion_event_id') THEN
+        RETURN;
+    END IF;
+    PERFORM FROM registry.model_events AS e
+      WHERE e.event_id = (version_after->>'promotion_event_id')::bigint
+        AND e.event_id > coalesce((version_before->>'promotion_event_id')::bigint, 0)
+        AND e.artifact_id = version_after->>'artifact_id'
+        AND e.after->'promotion_state' = version_after->'promotion_state';
+    IF NOT FOUND THEN
+        RAISE SQLSTATE 'MR001' USING
+            MESSAGE = format('no event explains that model version "%s" is %s',
+                             version_after->>'artifact_id', version_after->>'promotion_state'),
+            DETAIL = format('It was %s; promotion_event_id is %s.',
+                            coalesce(version_before->>'promotion_state', 'candidate'),
+                            version_after->'promotion_event_id'),
+            HINT = 'Call promote_model(), reject_model() or reopen_model(). If a trigger changes '
+                   'promotion_state, drop it.',
+            TABLE = 'model_versions',
+            COLUMN = 'promotion_state';
+    END IF;
+END
+$$;
+
+COMMENT ON FUNCTION require_explained_state(jsonb, jsonb) IS
+'Takes a row of model_versions before and after a write. Raises MR003 where its position changed, MR001 where its state has no event of its own.';
+
+CREATE FUNCTION sync_artifact()
+RETURNS trigger
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
+AS $$
+DECLARE
+    _before   jsonb := '{"promotion_state": "candidate", "promotion_event_id": null}';
+    _after    jsonb := to_jsonb(NEW);
+    _artifact record;
+    _state    record;
+    _stated   jsonb;
+    _changes  jsonb;
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        _before := to_jsonb(OLD);
+    ELSE
+        _before := _before || _after - 'promotion_state' - 'promotion_event_id';
+    END IF;
+    PERFORM registry.require_explained_state(_before, _after);
+
+    SELECT a.metadata::text AS metadata, a.title, a.created_by,
+           a.is_latest::text IN ('1', 'true') AS is_latest, a.lifecycle_state, a.superseded_by
+      INTO _artifact
+      FROM ONLY registry.artifacts AS a
+     WHERE a.id = NEW.artifact_id;
+    SELECT * INTO _state FROM registry.artifact_state(_after, jsonb_build_object(
+        'lifecycle_state', CASE WHEN _before->'promotion_state' <> _after->'promotion_state'
+                                THEN NEW.promotion_state ELSE _artifact.lifecycle_state END,
+        'superseded_by', _artifact.superseded_by));
+    IF (_state.is_latest = '1', _state.lifecycle_state, _state.superseded_by) IS DISTINCT FROM
+       (_artifact.is_latest, _artifact.lifecycle_state, _artifact.superseded_by) THEN
+        PERFORM registry.update_artifact_state(NEW.artifact_id, _state.is_latest,
+                                               _state.lifecycle_state, _state.superseded_by);
+    END IF;
+
+    _stated := registry.mirrored_columns(registry.read_metadata(NEW.artifact_id,
+                                                                _artifact.metadata));
+    SELECT jsonb_object_agg(registry.mirrored_field(c.key), _after->c.key)
+      INTO _changes
+      FROM jsonb_each(_stated) AS c
+     WHERE c.value <> _after->c.key;
+    IF _changes IS NOT NULL THEN
+        PERFORM registry.sync_metadata(NEW.artifact_id, _changes);
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, after)
+        VALUES (NEW.artifact_id, NEW.lineage_id, 'registered', _artifact.created_by,
+                jsonb_build_object('content_sha256', registry.model_content_sha256(
+                    _artifact.title,
+                    registry.read_metadata(NEW.artifact_id, _artifact.metadata))));
+    ELSE
+        PERFORM registry.record_version_changes(_before, _after);
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION sync_artifact() IS
+'Trigger: the artifact and its metadata follow a write to model_versions; the history records it. Raises MR001 where an UPDATE changes promotion_state without an event, MR003 for a changed position, 23514 for values that the metadata schema refuses or base models that form a cycle.';
+
+REVOKE EXECUTE ON FUNCTION require_explained_state(jsonb, jsonb), sync_artifact() FROM PUBLIC;
+
+CREATE TRIGGER model_versions_20_sync_artifact
+    AFTER INSERT OR UPDATE ON model_versions
+    FOR EACH ROW EXECUTE FUNCTION sync_artifact();
+
+COMMENT ON TRIGGER model_versions_20_sync_artifact ON model_versions IS
+'The artifact, its metadata and the history follow model_versions.';
+
+SELECT :"registry".resolve_names() \g /dev/null
+
+COMMIT;

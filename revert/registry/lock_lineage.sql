@@ -1,0 +1,11 @@
+-- Revert model_registry:registry/lock_lineage from pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+DROP FUNCTION lock_lineage(text);
+DROP FUNCTION lock_lineage_rows(text);
+DROP FUNCTION require_version(text);
+
+COMMIT;

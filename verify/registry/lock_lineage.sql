@@ -1,0 +1,11 @@
+-- Verify model_registry:registry/lock_lineage on pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+SELECT 'require_version(text)'::regprocedure,
+       'lock_lineage_rows(text)'::regprocedure,
+       'lock_lineage(text)'::regprocedure;
+
+ROLLBACK;

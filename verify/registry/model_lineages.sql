@@ -1,0 +1,11 @@
+-- Verify model_registry:registry/model_lineages on pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+SELECT lineage_id, event_count, last_event_at
+  FROM model_lineages
+ WHERE FALSE;
+
+ROLLBACK;

@@ -1,9 +1,0 @@
--- Verify model_registry:registry/register_model_json on pg
-
-BEGIN;
-
-SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
-
-SELECT 'register_model(jsonb)'::regprocedure;
-
-ROLLBACK;

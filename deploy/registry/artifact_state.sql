@@ -14,21 +14,23 @@ CREATE FUNCTION artifact_state(
     OUT lifecycle_state text,
     OUT superseded_by   text
 )
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 SET search_path TO pg_catalog, pg_temp
 AS $$
-    SELECT CASE WHEN version->'is_current' = 'true' THEN '1' ELSE '0' END,
-           CASE version->>'promotion_state'
-           WHEN 'promoted'  THEN 'active'
-           WHEN 'candidate' THEN before->>'lifecycle_state'
-           ELSE version->>'promotion_state'
-           END,
-           CASE WHEN version->>'promotion_state' IN ('promoted', 'superseded')
-                THEN version->>'replaced_by'
-                ELSE before->>'superseded_by'
-           END
+DECLARE
+    _promotion_state text := version->>'promotion_state';
+BEGIN
+    is_latest := CASE WHEN version->'is_current' = 'true' THEN '1' ELSE '0' END;
+    lifecycle_state := CASE _promotion_state
+                       WHEN 'promoted'  THEN 'active'
+                       WHEN 'candidate' THEN before->>'lifecycle_state'
+                       ELSE _promotion_state
+                       END;
+    superseded_by := CASE WHEN _promotion_state IN ('promoted', 'superseded')
+                          THEN version->>'replaced_by' ELSE before->>'superseded_by' END;
+END
 $$;
 
 COMMENT ON FUNCTION artifact_state(jsonb, jsonb) IS

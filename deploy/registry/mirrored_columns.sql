@@ -7,31 +7,39 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 -- The one list of the columns of model_versions that repeat what metadata states.
 CREATE FUNCTION mirrored_columns(metadata jsonb)
 RETURNS jsonb
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 SET search_path TO pg_catalog, pg_temp
 AS $$
-    SELECT jsonb_build_object('is_external', coalesce(
-               metadata->'is_external' = 'true'
-               AND jsonb_typeof(metadata->'external_source_url') = 'string'
-               AND jsonb_typeof(metadata->'external_source_version') = 'string', false))
-           || jsonb_object_agg(m.column_name, CASE
-               WHEN jsonb_typeof(metadata->m.field) = m.kind
-                AND (metadata->>m.field ~ m.pattern) IS NOT FALSE THEN metadata->m.field
-               END)
-      FROM (VALUES
-            ('external_source_url',     'external_source_url',     'string', NULL),
-            ('external_source_version', 'external_source_version', 'string', NULL),
-            ('base_model_id',           'base_model_id',           'string', NULL),
-            ('code_repo_url',           'code_repo_url',           'string', NULL),
-            ('code_commit_sha',         'code_commit_sha',         'string',
-                                        '^([0-9a-f]{40}|[0-9a-f]{64})$'),
-            ('code_entrypoint',         'code_entrypoint',         'string', NULL),
-            ('training_params_json',    'training_config',         'object', NULL),
-            ('eval_metrics_json',       'evaluation_metrics',      'object', NULL),
-            ('benchmark_id',            'benchmark_id',            'string', NULL)
-           ) AS m (column_name, field, kind, pattern)
+DECLARE
+    _list    CONSTANT text[] := ARRAY[
+        -- column of model_versions   key of metadata            type
+        ['external_source_url',     'external_source_url',     'string'],
+        ['external_source_version', 'external_source_version', 'string'],
+        ['base_model_id',           'base_model_id',           'string'],
+        ['code_repo_url',           'code_repo_url',           'string'],
+        ['code_commit_sha',         'code_commit_sha',         'string'],
+        ['code_entrypoint',         'code_entrypoint',         'string'],
+        ['training_params_json',    'training_config',         'object'],
+        ['eval_metrics_json',       'evaluation_metrics',      'object'],
+        ['benchmark_id',            'benchmark_id',            'string']
+    ];
+    _line    text[];
+    _columns jsonb := '{}';
+BEGIN
+    FOREACH _line SLICE 1 IN ARRAY _list LOOP
+        _columns := _columns || jsonb_build_object(_line[1],
+            CASE WHEN jsonb_typeof(metadata->_line[2]) = _line[3] THEN metadata->_line[2] END);
+    END LOOP;
+    IF _columns->>'code_commit_sha' !~ '^([0-9a-f]{40}|[0-9a-f]{64})$' THEN
+        _columns := _columns || '{"code_commit_sha": null}';
+    END IF;
+    RETURN _columns || jsonb_build_object('is_external', coalesce(
+        metadata->'is_external' = 'true'
+        AND _columns->'external_source_url' <> 'null'
+        AND _columns->'external_source_version' <> 'null', false));
+END
 $$;
 
 COMMENT ON FUNCTION mirrored_columns(jsonb) IS
@@ -39,16 +47,18 @@ COMMENT ON FUNCTION mirrored_columns(jsonb) IS
 
 CREATE FUNCTION mirrored_field(column_name text)
 RETURNS text
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 SET search_path TO pg_catalog, pg_temp
 AS $$
-    SELECT CASE mirrored_field.column_name
+BEGIN
+    RETURN CASE mirrored_field.column_name
            WHEN 'training_params_json' THEN 'training_config'
            WHEN 'eval_metrics_json'    THEN 'evaluation_metrics'
            ELSE mirrored_field.column_name
-           END
+           END;
+END
 $$;
 
 COMMENT ON FUNCTION mirrored_field(text) IS

@@ -6,17 +6,21 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION changed_part(document jsonb, other jsonb)
 RETURNS jsonb
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 SET search_path TO pg_catalog, pg_temp
 AS $$
-    SELECT CASE WHEN jsonb_typeof(document) = 'object' AND jsonb_typeof(other) = 'object'
-                THEN (SELECT coalesce(jsonb_object_agg(key, value), '{}')
-                        FROM jsonb_each(document)
-                       WHERE other->key IS DISTINCT FROM value)
-                ELSE document
-           END
+BEGIN
+    IF document = other THEN
+        RETURN '{}';
+    ELSIF jsonb_typeof(document) <> 'object' OR jsonb_typeof(other) <> 'object' THEN
+        RETURN document;
+    END IF;
+    RETURN (SELECT coalesce(jsonb_object_agg(d.key, d.value), '{}')
+              FROM jsonb_each(document) AS d
+             WHERE other->d.key IS DISTINCT FROM d.value);
+END
 $$;
 
 COMMENT ON FUNCTION changed_part(jsonb, jsonb) IS

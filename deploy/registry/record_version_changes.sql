@@ -6,12 +6,14 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION model_content_sha256(title text, metadata jsonb)
 RETURNS text
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 SET search_path TO pg_catalog, pg_temp
 AS $$
-    SELECT encode(sha256(convert_to(jsonb_build_array(title, metadata)::text, 'UTF8')), 'hex')
+BEGIN
+    RETURN encode(sha256(convert_to(jsonb_build_array(title, metadata)::text, 'UTF8')), 'hex');
+END
 $$;
 
 COMMENT ON FUNCTION model_content_sha256(text, jsonb) IS
@@ -46,43 +48,41 @@ $$;
 COMMENT ON FUNCTION sync_metadata(text, jsonb) IS
 'Takes a model and the keys of metadata that its row of model_versions changed; writes them. Raises 23514 where the schema refuses them, or the metadata is no object.';
 
-CREATE FUNCTION record_version_changes(before jsonb, after jsonb)
+CREATE FUNCTION record_version_changes(before jsonb, changes jsonb)
 RETURNS void
 LANGUAGE plpgsql
 SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _event record;
-    _id    text := after->>'artifact_id';
+    _types CONSTANT jsonb := '{
+        "code_linked":       ["code_repo_url", "code_commit_sha", "code_entrypoint"],
+        "evaluated":         ["eval_metrics_json", "eval_dataset_artifact_id", "benchmark_id"],
+        "training_recorded": ["training_started_at", "training_completed_at", "trained_by",
+                              "gpu_allocation_id"],
+        "details_changed":   ["promotion_notes", "created_at"]}';
+    _type   text;
+    _before jsonb;
+    _after  jsonb;
 BEGIN
-    IF after->>'base_model_id' <> coalesce(before->>'base_model_id', '') THEN
-        PERFORM registry.forbid_base_model_cycle(_id, after->>'base_model_id');
+    IF changes ? 'promotion_event_id' THEN
+        changes := changes - 'promotion_notes';  -- The event of the new state tells the note.
     END IF;
-    FOR _event IN
-        SELECT e.event_type, jsonb_object_agg(c.name, before->c.name) AS before,
-               jsonb_object_agg(c.name, after->c.name) AS after
-          FROM (VALUES
-                ('code_linked',       '{code_repo_url,code_commit_sha,code_entrypoint}'::text[]),
-                ('evaluated',         '{eval_metrics_json,eval_dataset_artifact_id,benchmark_id}'),
-                ('training_recorded', '{training_started_at,training_completed_at,trained_by,'
-                                      'gpu_allocation_id}')
-               ) AS e (event_type, columns),
-               unnest(e.columns) AS c (name)
-         GROUP BY e.event_type
-    LOOP
-        PERFORM registry.record_change(_id, after->>'lineage_id', _event.event_type,
-                                       _event.before, _event.after);
+    FOREACH _type IN ARRAY '{code_linked,evaluated,training_recorded,details_changed}'::text[] LOOP
+        SELECT jsonb_object_agg(c.name, before->c.name),
+               jsonb_object_agg(c.name, changes->c.name)
+          INTO _before, _after
+          FROM jsonb_array_elements_text(_types->_type) AS c (name)
+         WHERE changes ? c.name;
+        IF _after IS NOT NULL THEN
+            INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, before, after)
+            VALUES (before->>'artifact_id', before->>'lineage_id', _type, _before, _after);
+        END IF;
     END LOOP;
-    IF before->'promotion_event_id' IS NOT DISTINCT FROM after->'promotion_event_id' THEN
-        PERFORM registry.record_change(_id, after->>'lineage_id', 'details_changed',
-            jsonb_build_object('promotion_notes', before->'promotion_notes'),
-            jsonb_build_object('promotion_notes', after->'promotion_notes'));
-    END IF;
 END
 $$;
 
 COMMENT ON FUNCTION record_version_changes(jsonb, jsonb) IS
-'Takes a row of model_versions before and after an UPDATE; adds code_linked, evaluated, training_recorded and details_changed to model_events. Raises 23514 where base models would form a cycle.';
+'Takes a row of model_versions before an UPDATE and the columns that changed; adds code_linked, evaluated, training_recorded and details_changed to model_events.';
 
 REVOKE EXECUTE ON FUNCTION model_content_sha256(text, jsonb), sync_metadata(text, jsonb),
                            record_version_changes(jsonb, jsonb) FROM PUBLIC;

@@ -16,7 +16,7 @@ DECLARE
     _title text;
     _place text;
 BEGIN
-    FOR _error IN SELECT * FROM json_schema.errors(schema, metadata, true) LOOP
+    FOR _error IN SELECT * FROM json_schema.errors(schema, metadata, true, max_errors) LOOP
         _place := coalesce(nullif(_error.instance_location, ''), 'the metadata');
         IF _error.causes IS NULL THEN
             RETURN NEXT format('%s (%s): %s', _place, _error.keyword, _error.error);
@@ -79,7 +79,8 @@ BEGIN
     -- A row that another version of the schema accepted, or another mode, may be corrected piece by
     -- piece: what was wrong before may stay for now, but nothing new may be.
     IF accepted IS NOT NULL AND cardinality(_errors) BETWEEN 1 AND _shown
-       AND _errors <@ ARRAY(SELECT e FROM registry.metadata_errors(_active.schema, accepted) AS e)
+       AND _errors <@ ARRAY(SELECT e FROM registry.metadata_errors(_active.schema, accepted, 1000)
+                                AS e)
     THEN
         RETURN;
     END IF;

@@ -63,17 +63,18 @@ AS $$
 DECLARE
     _before   jsonb := '{"promotion_state": "candidate", "promotion_event_id": null}';
     _after    jsonb := to_jsonb(NEW);
+    _changes  jsonb := _after;
     _artifact record;
     _state    record;
     _stated   jsonb;
-    _changes  jsonb;
+    _restated jsonb;
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         _before := to_jsonb(OLD);
-    ELSE
-        _before := _before || _after - 'promotion_state' - 'promotion_event_id';
+        _changes := registry.changed_part(_after, _before);
     END IF;
-    PERFORM registry.require_explained_state(_before, _after);
+    PERFORM registry.require_explained_state(
+        _after - 'promotion_state' - 'promotion_event_id' || _before, _after);
 
     SELECT a.metadata::text AS metadata, a.title, a.created_by,
            a.is_latest::text IN ('1', 'true') AS is_latest, a.lifecycle_state, a.superseded_by
@@ -90,14 +91,18 @@ BEGIN
                                                _state.lifecycle_state, _state.superseded_by);
     END IF;
 
-    _stated := registry.mirrored_columns(registry.read_metadata(NEW.artifact_id,
-                                                                _artifact.metadata));
-    SELECT jsonb_object_agg(registry.mirrored_field(c.key), _after->c.key)
-      INTO _changes
-      FROM jsonb_each(_stated) AS c
-     WHERE c.value <> _after->c.key;
-    IF _changes IS NOT NULL THEN
-        PERFORM registry.sync_metadata(NEW.artifact_id, _changes);
+    -- Columns that metadata repeats, where it was this row that was written.
+    _stated := registry.mirrored_columns('{}');
+    IF _changes ?| ARRAY(SELECT jsonb_object_keys(_stated)) THEN
+        _stated := registry.mirrored_columns(
+            registry.read_metadata(NEW.artifact_id, _artifact.metadata));
+        SELECT jsonb_object_agg(registry.mirrored_field(c.key), _after->c.key)
+          INTO _restated
+          FROM jsonb_each(_stated) AS c
+         WHERE c.value <> _after->c.key;
+        IF _restated IS NOT NULL THEN
+            PERFORM registry.sync_metadata(NEW.artifact_id, _restated);
+        END IF;
     END IF;
     IF TG_OP = 'INSERT' THEN
         INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, after)
@@ -105,9 +110,12 @@ BEGIN
                 jsonb_build_object('content_sha256', registry.model_content_sha256(
                     _artifact.title,
                     registry.read_metadata(NEW.artifact_id, _artifact.metadata))));
-    ELSE
-        PERFORM registry.record_version_changes(_before, _after);
+        RETURN NULL;
     END IF;
+    IF _changes->>'base_model_id' IS NOT NULL THEN
+        PERFORM registry.forbid_base_model_cycle(NEW.artifact_id, NEW.base_model_id);
+    END IF;
+    PERFORM registry.record_version_changes(_before, _changes);
     RETURN NULL;
 END
 $$;

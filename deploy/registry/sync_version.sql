@@ -103,6 +103,9 @@ BEGIN
     IF _version IS NULL THEN
         INSERT INTO registry.model_versions (artifact_id) VALUES (NEW.id)
         RETURNING to_jsonb(model_versions) INTO _version;
+        IF TG_OP = 'INSERT' THEN  -- A legacy artifact keeps its flag, a new one has none to state.
+            _version := _version || jsonb_build_object('is_current', NEW.parent_version_id IS NULL);
+        END IF;
     ELSE
         PERFORM registry.require_same_position(_before, _after);
         IF _written THEN

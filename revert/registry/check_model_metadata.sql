@@ -5,15 +5,7 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP FUNCTION install_model_check(jsonb);
-
-SELECT EXISTS (SELECT FROM json_schema.compiled
-                WHERE (name, target_schema) = ('model_metadata', :'registry_schema')) AS compiled
-\gset
-\if :compiled
-SELECT json_schema.drop('model_metadata', :'registry_schema') \g /dev/null
-\else
-DROP FUNCTION check_model_metadata(jsonb);
-\endif
+DROP FUNCTION IF EXISTS check_model_metadata(jsonb);  -- with metadata_check=postgres-json-schema
 
 SELECT 'DROP EXTENSION "postgres-json-schema"'
   FROM pg_extension

@@ -73,7 +73,8 @@ SELECT is((SELECT count(*) FROM event WHERE event_type = 'training_recorded'), 2
 SELECT count(*) AS events FROM event
 \gset
 UPDATE model_versions SET trained_by = 'bob', benchmark_id = 'gsm8k' WHERE artifact_id = 'm';
-SELECT is((SELECT count(*) FROM event), :events, 'UPDATE of model_versions to equal values adds no event');
+SELECT is((SELECT count(*)::integer FROM event), :events,
+    'UPDATE of model_versions to equal values adds no event');
 
 -- The functions alone
 

@@ -1,7 +1,7 @@
 -- Every way into artifacts. COPY is tested in test/python/test_legacy_types.py.
 BEGIN;
 
-SELECT plan(55);
+SELECT plan(56);
 
 SELECT has_trigger(:'registry_schema', 'artifacts', name, format('artifacts has trigger %s', name))
   FROM unnest(ARRAY['model_registry_20_register_version', 'model_registry_20_sync_version']) AS name;
@@ -153,8 +153,7 @@ SELECT results_eq(
                 "changelog": "tag"}'::jsonb)$$,
     'UPDATE of title, created_by, version_tag, changelog adds details_changed with before, after');
 UPDATE artifacts
-   SET metadata = metadata || '{"framework": "jax", "x": 1}' - 'training_data'
-                  || '{"training_data": "C4"}'
+   SET metadata = metadata || '{"framework": "jax", "x": 1, "training_data": "C4"}'
  WHERE id = 'p2';
 SELECT results_eq($$SELECT event_type, before, after FROM change WHERE artifact_id = 'p2'$$,
     $$VALUES ('metadata_changed',

@@ -34,7 +34,8 @@ CREATE TRIGGER zzz_count AFTER UPDATE ON artifacts
 
 -- A lineage without a promoted version
 
-SELECT is(promote_model('other'), NULL, 'promote_model() returns NULL for the only version of a lineage');
+SELECT is(promote_model('other'), NULL,
+    'promote_model() returns NULL for the only version of a lineage');
 SELECT is(promote_model('m2', 'best on the benchmark', 'ada'), NULL,
     'promote_model() returns NULL where no version was promoted');
 SELECT results_eq('SELECT * FROM state',
@@ -69,8 +70,8 @@ SELECT results_eq('SELECT * FROM state',
              ('m3', true,  true,  'active',     NULL,       NULL,       'promoted')$$,
     'promote_model() supersedes the version that it replaces');
 SELECT results_eq(
-    format('SELECT artifact_id, event_type, actor, recorded_by, note FROM event WHERE event_id > %s',
-           :before),
+    format('SELECT artifact_id, event_type, actor, recorded_by, note
+              FROM event WHERE event_id > %s', :before),
     $$VALUES ('m2', 'superseded', 'bob', session_user::text COLLATE "default", 'superseded by m3'),
              ('m3', 'promoted',   'bob', session_user::text COLLATE "default", 'better still')$$,
     'promote_model() adds exactly one event per version in a swap');

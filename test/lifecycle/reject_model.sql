@@ -45,11 +45,13 @@ SELECT lives_ok($$SELECT reject_model('m', 'unclear')$$,
     'reject_model() accepts a version that was reopened');
 SELECT lives_ok($$SELECT reopen_model('m', 'unclear')$$,
     'reopen_model() accepts the note of the rejection');
-SELECT is(promotion_notes, 'unclear', 'reopen_model() keeps a note that is the note of the rejection')
+SELECT is(promotion_notes, 'unclear',
+    'reopen_model() keeps a note that is the note of the rejection')
   FROM model_versions WHERE artifact_id = 'm';
 
 SELECT promote_model('m');
-SELECT refused($$SELECT reject_model('m', 'too late')$$, 'MR001', ARRAY['from promoted to rejected'],
+SELECT refused($$SELECT reject_model('m', 'too late')$$, 'MR001',
+    ARRAY['from promoted to rejected'],
     'reject_model() refuses a promoted version');
 SELECT refused($$SELECT reject_model('nowhere', 'x')$$, '23503', ARRAY['"nowhere"'],
     'reject_model() refuses an unknown version');

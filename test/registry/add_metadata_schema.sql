@@ -35,7 +35,8 @@ SELECT refused(
     'MR102', ARRAY['#/definitions/none'], 'add_metadata_schema() refuses a $ref to nothing');
 SELECT refused(
     $$SELECT add_metadata_schema('{"properties": {"a": {"pattern": "(?:(a)|b)\\1"}}}')$$,
-    'MR103', ARRAY['(?:(a)|b)\1'], 'add_metadata_schema() refuses a pattern that cannot be honoured');
+    'MR103', ARRAY['(?:(a)|b)\1'],
+    'add_metadata_schema() refuses a pattern that cannot be honoured');
 SELECT refused($$SELECT add_metadata_schema('{"$ref": "#"}')$$, 'MR104', ARRAY['#'],
     'add_metadata_schema() refuses a $ref cycle');
 SELECT is_empty($$SELECT FROM json_schema.compiled WHERE name = 'added_model_metadata'$$,

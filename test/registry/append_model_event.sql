@@ -2,7 +2,8 @@ BEGIN;
 
 SELECT plan(19);
 
-SELECT has_trigger(:'registry_schema', 'model_events', name, format('model_events has trigger %s', name))
+SELECT has_trigger(:'registry_schema', 'model_events', name,
+                   format('model_events has trigger %s', name))
   FROM unnest(ARRAY['model_events_10_number', 'model_events_10_forbid_change',
                     'model_events_10_forbid_truncate']) AS name;
 

@@ -53,11 +53,15 @@ SELECT refused(pg_temp.requiring(changes, version), 'MR008', ARRAY['"m"'],
                'require_artifact_state() refuses ' || description)
   FROM (VALUES
     ('{"lifecycle_state": "active"}'::jsonb, '{}'::jsonb, 'another lifecycle_state of a candidate'),
-    ('{"is_latest": false}',   '{}',                             'is_latest false of the current version'),
-    ('{"is_latest": null}',    '{}',                             'is_latest NULL of the current version'),
+    ('{"is_latest": false}', '{}',
+     'is_latest false of the current version'),
+    ('{"is_latest": null}',    '{}',
+     'is_latest NULL of the current version'),
     ('{"superseded_by": "x"}', '{}',                             'superseded_by of a candidate'),
-    ('{}',                     '{"is_current": false}',          'is_latest true of another version'),
-    ('{}',                     '{"promotion_state": "promoted"}', 'a promoted version that is no active one')
+    ('{}',                     '{"is_current": false}',
+     'is_latest true of another version'),
+    ('{}',                     '{"promotion_state": "promoted"}',
+     'a promoted version that is no active one')
   ) AS _ (changes, version, description);
 
 -- A trigger of the application that sorts after those of the registry

@@ -7,8 +7,8 @@ SELECT has_function(:'registry_schema', name, ARRAY['text', 'text'],
                     name || '(artifact_id, base_model_id) exists')
   FROM unnest(ARRAY['require_base_model', 'forbid_base_model_cycle']) AS name;
 SELECT is((SELECT count(*) FROM base_model_changes), 1::bigint, 'base_model_changes has one row');
-SELECT throws_ok('INSERT INTO base_model_changes (only_row) VALUES (' || only_row || ')', code, NULL,
-                 'base_model_changes refuses a second row, only_row ' || only_row)
+SELECT throws_ok('INSERT INTO base_model_changes (only_row) VALUES (' || only_row || ')', code,
+                 NULL, 'base_model_changes refuses a second row, only_row ' || only_row)
   FROM (VALUES ('true', '23505'), ('false', '23514')) AS _ (only_row, code);
 
 SET LOCAL statement_timeout = '10s';

@@ -36,7 +36,8 @@ UPDATE artifacts SET artifact_type = 'model' WHERE artifact_type = 'dataset';
 SELECT results_eq($$SELECT * FROM state WHERE id IN ('d1', 'd2') ORDER BY id$$,
     $$VALUES ('d1', true, 'candidate', NULL::text, 1), ('d2', false, 'candidate', NULL, 3)$$,
     'an artifact that becomes a model is a candidate, numbered after its parent');
-SELECT is(lineage_position, 3, 'an artifact that becomes a model continues the lineage of its parent')
+SELECT is(lineage_position, 3,
+    'an artifact that becomes a model continues the lineage of its parent')
   FROM model_versions WHERE artifact_id = 'd2';
 
 -- A registered version

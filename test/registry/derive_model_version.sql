@@ -13,7 +13,8 @@ AS $$
     VALUES (id, 'model', 'A title', model_metadata('{"benchmark_id": "mmlu"}'), parent)
 $$;
 
-SELECT pg_temp.insert_model('m1'), pg_temp.insert_model('m2', 'm1'), pg_temp.insert_model('m3', 'm2');
+SELECT pg_temp.insert_model('m1'), pg_temp.insert_model('m2', 'm1'),
+       pg_temp.insert_model('m3', 'm2');
 SELECT results_eq(
     $$SELECT artifact_id, lineage_id, lineage_position, is_current
         FROM model_versions ORDER BY artifact_id$$,
@@ -92,11 +93,13 @@ SELECT throws_ok($$INSERT INTO model_versions (artifact_id) VALUES ('nowhere')$$
 SELECT insert_legacy('ready', model_metadata());
 SELECT refused(
     $$INSERT INTO model_versions (artifact_id, promotion_state) VALUES ('ready', 'promoted')$$,
-    'MR001', ARRAY['"ready"', 'promoted'], 'a row of model_versions that starts as promoted is refused');
+    'MR001', ARRAY['"ready"', 'promoted'],
+    'a row of model_versions that starts as promoted is refused');
 SELECT refused(
     $$INSERT INTO model_versions (artifact_id, promotion_state, promotion_notes)
       VALUES ('ready', 'rejected', 'weak')$$,
-    'MR001', ARRAY['"ready"', 'rejected'], 'a row of model_versions that starts as rejected is refused');
+    'MR001', ARRAY['"ready"', 'rejected'],
+    'a row of model_versions that starts as rejected is refused');
 
 SELECT finish();
 

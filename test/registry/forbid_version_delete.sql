@@ -4,7 +4,8 @@ SELECT plan(21);
 
 SELECT has_trigger(:'registry_schema', 'model_versions', name,
                    format('model_versions has trigger %s', name))
-  FROM unnest(ARRAY['model_versions_10_forbid_delete', 'model_versions_10_forbid_truncate']) AS name;
+  FROM unnest(ARRAY['model_versions_10_forbid_delete',
+                    'model_versions_10_forbid_truncate']) AS name;
 
 SELECT register_model('M', model_metadata(), id => 'm1'),
        register_model('M', model_metadata(), id => 'm2', new_version_of => 'm1');
@@ -59,7 +60,8 @@ SELECT lives_ok($$DELETE FROM artifacts WHERE id IN ('n1', 'n2', 'n3')$$,
 SELECT is((SELECT count(*) FROM model_events WHERE lineage_id = 'n1' AND event_type = 'deleted'),
     3::bigint, 'DELETE of a whole lineage adds deleted for each version');
 SELECT register_model('P', model_metadata(), id => 'p1'),
-       register_model('P', model_metadata(), id => 'p2', new_version_of => 'p1', base_model_id => 'p1');
+       register_model('P', model_metadata(), id => 'p2', new_version_of => 'p1',
+                      base_model_id => 'p1');
 SELECT throws_ok($$DELETE FROM artifacts WHERE id = 'p1'$$, '23503', NULL,
     'DELETE of the base model of another version is refused');
 SELECT lives_ok($$DELETE FROM artifacts WHERE id IN ('p1', 'p2')$$,

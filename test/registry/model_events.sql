@@ -8,7 +8,8 @@ SELECT columns_are(:'registry_schema', 'model_events', ARRAY[
     'event_id', 'artifact_id', 'lineage_id', 'lineage_event_number', 'event_type', 'actor',
     'recorded_by', 'occurred_at', 'before', 'after', 'note'],
     'model_events says what happened, to which version, by whom, when, why');
-SELECT col_is_pk(:'registry_schema', 'model_events', 'event_id', 'model_events.event_id is the key');
+SELECT col_is_pk(:'registry_schema', 'model_events', 'event_id',
+    'model_events.event_id is the key');
 SELECT index_is_unique(:'registry_schema', 'model_events', 'idx_model_events_lineage',
     'model_events has a unique index on the number of an event within its lineage');
 SELECT has_index(:'registry_schema', 'model_events', 'idx_model_events_artifact',

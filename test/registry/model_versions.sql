@@ -58,7 +58,8 @@ SELECT fk_ok(:'registry_schema', 'model_versions', name, :'registry_schema', oth
                ('eval_dataset_artifact_id', 'artifacts',      'id'),
                ('base_model_id',            'model_versions', 'artifact_id'),
                ('replaced_by',              'model_versions', 'artifact_id'),
-               ('lineage_id',               'model_lineages', 'lineage_id')) AS _ (name, other, key);
+               ('lineage_id',               'model_lineages', 'lineage_id')
+       ) AS _ (name, other, key);
 SELECT has_index(:'registry_schema', 'model_versions', name, field,
                  format('%s is an index on model_versions.%s', name, field))
   FROM (VALUES ('idx_model_versions_base',         'base_model_id'),

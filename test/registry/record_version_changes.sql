@@ -19,7 +19,8 @@ SELECT results_eq($$SELECT event_type, actor, recorded_by, before FROM event$$,
     $$VALUES ('registered', 'agent-forge', session_user::text COLLATE "default", NULL::jsonb)$$,
     'a registration is one event by created_by, recorded by the session user');
 SELECT is(after, jsonb_build_object('content_sha256', model_content_sha256('M',
-          model_metadata('{"benchmark_id": "mmlu"}'))), 'a registration records the hash of its content')
+          model_metadata('{"benchmark_id": "mmlu"}'))),
+    'a registration records the hash of its content')
   FROM event;
 
 UPDATE artifacts SET metadata = metadata || '{"benchmark_id": "gsm8k", "framework": "jax", "x": 1}'

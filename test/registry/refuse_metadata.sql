@@ -55,7 +55,8 @@ SELECT refused(pg_temp.refusing('{"is_external": true}'), '23514',
 SELECT refused(pg_temp.refusing(pg_temp.bad_metrics(20)), '23514', ARRAY['20 errors', '/m20'],
     'refuse_metadata() lists twenty errors');
 SELECT refused(pg_temp.refusing(pg_temp.bad_metrics(30)), '23514',
-    ARRAY['more than 20 errors', '...'], 'refuse_metadata() cuts a list of more than twenty errors');
+    ARRAY['more than 20 errors', '...'],
+    'refuse_metadata() cuts a list of more than twenty errors');
 SELECT refused(pg_temp.refusing(model_metadata()), '40001', ARRAY['"m"', 'replaced'],
     'refuse_metadata() asks for a retry where it finds no error in what the check refused');
 

@@ -32,7 +32,8 @@ SELECT results_eq(
 SELECT results_eq(
     $$SELECT lineage_id, promotion_state, is_external, is_current
         FROM model_versions WHERE artifact_id = 'm1'$$,
-    $$VALUES ('m1', 'candidate', false, true)$$, 'register_model() makes the row of model_versions');
+    $$VALUES ('m1', 'candidate', false, true)$$,
+    'register_model() makes the row of model_versions');
 SELECT matches(register_model(pg_temp.model('{}')), '^model-[0-9a-f-]{36}$',
     'register_model() generates an id where none is given');
 SELECT isnt(register_model(pg_temp.model('{}')), register_model(pg_temp.model('{}')),
@@ -107,7 +108,8 @@ SELECT is(register_model(pg_temp.model('{"id": "m3", "new_version_of": "m2"}')),
 SELECT results_eq(
     $$SELECT id, parent_version_id, version_number, lineage_position, lineage_id, is_latest,
              lifecycle_state, promotion_state
-        FROM artifacts JOIN model_versions ON artifact_id = id WHERE lineage_id = 'm1' ORDER BY id$$,
+        FROM artifacts JOIN model_versions ON artifact_id = id
+       WHERE lineage_id = 'm1' ORDER BY id$$,
     $$VALUES ('m1', NULL::text, 1, 1, 'm1', true,  'candidate', 'candidate'),
              ('m2', 'm1',       2, 2, 'm1', false, 'candidate', 'candidate'),
              ('m3', 'm2',       3, 3, 'm1', false, 'candidate', 'candidate')$$,
@@ -127,7 +129,8 @@ SELECT refused(format('SELECT register_model(%L::jsonb)', model), '22023', names
   ) AS _ (model, names, description);
 SELECT refused('SELECT register_model(NULL::jsonb)', '22023', ARRAY['NULL'],
     'register_model() refuses NULL');
-SELECT refused(pg_temp.registering(changes), '23502', names, 'register_model() refuses ' || description)
+SELECT refused(pg_temp.registering(changes), '23502', names,
+    'register_model() refuses ' || description)
   FROM (VALUES
     ('{"title": null}'::jsonb,           ARRAY['title'],        'a model without a title'),
     ('{"title": " \t", "id": "x"}',      ARRAY['"x"', 'title'], 'a blank title'),
@@ -135,17 +138,21 @@ SELECT refused(pg_temp.registering(changes), '23502', names, 'register_model() r
   ) AS _ (changes, names, description);
 SELECT refused('SELECT register_model(''{"metadata": {}}''::jsonb)', '23502', ARRAY['title'],
     'register_model() refuses an object without the key title');
-SELECT refused(pg_temp.registering(changes), '23514', names, 'register_model() refuses ' || description)
+SELECT refused(pg_temp.registering(changes), '23514', names,
+    'register_model() refuses ' || description)
   FROM (VALUES
-    ('{"id": "x", "metadata": null}'::jsonb, ARRAY['"x"', 'null'],        'a model without metadata'),
-    ('{"id": "x", "metadata": {"is_external": 1}}', ARRAY['"x"', 'is_external'], 'invalid metadata'),
+    ('{"id": "x", "metadata": null}'::jsonb, ARRAY['"x"', 'null'],
+     'a model without metadata'),
+    ('{"id": "x", "metadata": {"is_external": 1}}', ARRAY['"x"', 'is_external'],
+     'invalid metadata'),
     ('{"id": "x", "code_commit_sha": "abc123"}', ARRAY['"x"', '/code_commit_sha'],
      'an abbreviated code_commit_sha')
   ) AS _ (changes, names, description);
 SELECT throws_ok(pg_temp.registering('{"id": "x", "training_started_at": "2026-01-02",
                                        "training_completed_at": "2026-01-01"}'), '23514', NULL,
     'register_model() refuses a training that ends before it starts');
-SELECT refused(pg_temp.registering(changes), '23503', names, 'register_model() refuses ' || description)
+SELECT refused(pg_temp.registering(changes), '23503', names,
+    'register_model() refuses ' || description)
   FROM (VALUES
     ('{"id": "x", "base_model_id": "nowhere"}'::jsonb, ARRAY['base model', '"nowhere"', '"x"'],
      'an unknown base_model_id'),

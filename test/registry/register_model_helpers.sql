@@ -30,7 +30,8 @@ SELECT refused(
 -- require_same_content()
 
 SELECT register_model('M', model_metadata(), id => 'm1'),
-       register_model('M', model_metadata(), id => 'm2', new_version_of => 'm1', version_tag => 'v1');
+       register_model('M', model_metadata(), id => 'm2', new_version_of => 'm1',
+                      version_tag => 'v1');
 INSERT INTO artifacts (id, artifact_type, title) VALUES ('d', 'dataset', 'M');
 
 CREATE FUNCTION pg_temp.same(title text, lineage_id text, facts jsonb DEFAULT '{}',

@@ -18,7 +18,8 @@ SELECT is(current_setting('search_path'), :'path',
     'enter_schema() leaves the search_path as it is where it refuses');
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
-SELECT current_setting('search_path') AS entered, current_setting('check_function_bodies') AS checked
+SELECT current_setting('search_path') AS entered,
+       current_setting('check_function_bodies') AS checked
 \gset
 CREATE FUNCTION resolved()
 RETURNS bigint

@@ -13,7 +13,8 @@ SELECT register_model('B', model_metadata(), id => 'b'),
 -- The metadata
 
 UPDATE model_versions
-   SET is_external = true, external_source_url = 'https://x.example', external_source_version = 'v2',
+   SET is_external = true, external_source_url = 'https://x.example',
+       external_source_version = 'v2',
        base_model_id = 'b', benchmark_id = 'mmlu', training_params_json = '{"lr": 0.1}',
        eval_metrics_json = '{"f1": 0.5}', code_repo_url = 'https://c.example',
        code_commit_sha = repeat('0', 40), code_entrypoint = 'train.py'
@@ -27,7 +28,8 @@ SELECT ok(metadata @> '{"is_external": true, "external_source_url": "https://x.e
   FROM artifacts WHERE id = 'm';
 SELECT is(metadata->'evaluation_metrics', '{"f1": 0.5}',
     'UPDATE of model_versions replaces the metrics in metadata') FROM artifacts WHERE id = 'm';
-SELECT is(metadata->'kept', '{"deep": [1]}', 'UPDATE of model_versions keeps other keys of metadata')
+SELECT is(metadata->'kept', '{"deep": [1]}',
+    'UPDATE of model_versions keeps other keys of metadata')
   FROM artifacts WHERE id = 'm';
 
 UPDATE model_versions SET benchmark_id = NULL WHERE artifact_id = 'm';
@@ -80,7 +82,8 @@ SELECT pg_temp.writes(
     $$UPDATE artifacts SET metadata = metadata || '{"kept": 1}' WHERE id = 'm'$$,
     ARRAY['artifacts m'],
     'UPDATE of a key of metadata that is not mirrored does not write model_versions');
-SELECT pg_temp.writes($$SELECT register_model('N', model_metadata(), id => 'n', new_version_of => 'm')$$,
+SELECT pg_temp.writes(
+    $$SELECT register_model('N', model_metadata(), id => 'n', new_version_of => 'm')$$,
     ARRAY['artifacts n', 'model_versions n'],
     'register_model() writes each of the two tables once');
 

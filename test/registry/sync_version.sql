@@ -4,7 +4,8 @@ BEGIN;
 SELECT plan(56);
 
 SELECT has_trigger(:'registry_schema', 'artifacts', name, format('artifacts has trigger %s', name))
-  FROM unnest(ARRAY['model_registry_20_register_version', 'model_registry_20_sync_version']) AS name;
+  FROM unnest(ARRAY['model_registry_20_register_version',
+                    'model_registry_20_sync_version']) AS name;
 
 CREATE FUNCTION pg_temp.inserted(id text, metadata jsonb, artifact_type text DEFAULT 'model')
 RETURNS text
@@ -16,7 +17,8 @@ $$;
 
 -- What is accepted
 
-SELECT lives_ok(pg_temp.inserted('m', model_metadata()), 'INSERT of a model accepts valid metadata');
+SELECT lives_ok(pg_temp.inserted('m', model_metadata()),
+    'INSERT of a model accepts valid metadata');
 SELECT lives_ok(pg_temp.inserted('d', '{"anything": [1]}', 'dataset'),
     'INSERT of another type accepts any metadata');
 SELECT lives_ok(
@@ -98,7 +100,8 @@ SELECT results_eq(
 UPDATE artifacts SET metadata = metadata - 'benchmark_id' - 'training_config' WHERE id = 'v1';
 SELECT results_eq(
     $$SELECT benchmark_id, training_params_json FROM model_versions WHERE artifact_id = 'v1'$$,
-    $$VALUES (NULL::text, NULL::jsonb)$$, 'model_versions loses the value of a key that is removed');
+    $$VALUES (NULL::text, NULL::jsonb)$$,
+    'model_versions loses the value of a key that is removed');
 
 UPDATE artifacts SET artifact_type = 'model' WHERE id = 'v4';
 SELECT isnt_empty($$SELECT FROM model_versions WHERE artifact_id = 'v4'$$,
@@ -182,7 +185,8 @@ END
 $$;
 CREATE TRIGGER aaa AFTER INSERT ON artifacts
     FOR EACH ROW WHEN (NEW.artifact_type = 'model') EXECUTE FUNCTION pg_temp.add_note();
-SELECT lives_ok($$SELECT register_model('N', model_metadata(), id => 'noted', trained_by => 'ada')$$,
+SELECT lives_ok(
+    $$SELECT register_model('N', model_metadata(), id => 'noted', trained_by => 'ada')$$,
     'register_model() accepts an early trigger of the application that writes metadata');
 SELECT lives_ok(pg_temp.inserted('noted2', model_metadata()),
     'INSERT of a model accepts an early trigger of the application that writes metadata');

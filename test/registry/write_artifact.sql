@@ -41,7 +41,8 @@ SELECT insert_legacy('old', '{}');
 UPDATE artifacts SET updated_at = '2020-01-01' WHERE id = 'old';
 SELECT update_artifact_state('old', '0', 'superseded', 'm');
 SELECT results_eq(
-    $$SELECT is_latest, lifecycle_state, superseded_by, updated_at FROM artifacts WHERE id = 'old'$$,
+    $$SELECT is_latest, lifecycle_state, superseded_by, updated_at
+        FROM artifacts WHERE id = 'old'$$,
     $$VALUES (false, 'superseded', 'm', now())$$,
     'update_artifact_state() writes the state with updated_at');
 SELECT update_artifact_state('old', '1', 'active', NULL);

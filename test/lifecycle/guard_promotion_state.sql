@@ -1,7 +1,7 @@
 -- An UPDATE of promotion_state without promote_model() or the like, which have their own tests.
 BEGIN;
 
-SELECT plan(36);
+SELECT plan(37);
 
 SELECT has_function(:'registry_schema', name, arguments, name || '() exists')
   FROM (VALUES
@@ -141,6 +141,15 @@ SELECT results_eq($$SELECT is_latest, lifecycle_state FROM artifacts WHERE id = 
 SELECT results_eq($$SELECT event_type, note FROM decision WHERE artifact_id = 'other'$$,
     $$VALUES ('rejected', 'weak'), ('reopened', NULL)$$,
     'the history has the note of a rejection by a plain UPDATE');
+
+INSERT INTO model_events (artifact_id, lineage_id, event_type, after)
+VALUES ('other', 'other', 'superseded', '{"promotion_state": "superseded"}');
+SELECT throws_ok(
+    $$UPDATE model_versions
+         SET promotion_state = 'superseded', is_current = false,
+             promotion_event_id = (SELECT max(event_id) FROM model_events)
+       WHERE artifact_id = 'other'$$, 'MR001', NULL,
+    'UPDATE of promotion_state that names an event refuses a transition that is not allowed');
 
 SELECT finish();
 

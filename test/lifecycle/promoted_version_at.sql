@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(11);
+SELECT plan(12);
 
 SELECT has_function(:'registry_schema', 'promoted_version_at', ARRAY['text', 'timestamptz'],
     'promoted_version_at(artifact_id, at) exists');
@@ -42,6 +42,13 @@ SELECT is(promoted_version_at('nowhere'), NULL,
 UPDATE model_versions SET promotion_state = 'superseded' WHERE artifact_id = 'm1';
 SELECT is(promoted_version_at('m1', 'infinity'), NULL,
     'promoted_version_at() returns NULL after the promoted version was superseded alone');
+
+-- An id whose artifact was deleted, in a lineage of its own now
+DELETE FROM artifacts WHERE id = 'm2';
+SELECT register_model('Again', model_metadata(), id => 'm2');
+SELECT promote_model('m2');
+SELECT is(promoted_version_at('m2'), 'm2',
+    'promoted_version_at() takes the present lineage of an id that was registered again');
 
 SELECT finish();
 

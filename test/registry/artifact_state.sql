@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(24);
+SELECT plan(25);
 
 SELECT has_function(:'registry_schema', 'artifact_state', ARRAY['jsonb', 'jsonb'],
     'artifact_state(version, before) exists');
@@ -53,15 +53,11 @@ SELECT refused(pg_temp.requiring(changes, version), 'MR008', ARRAY['"m"'],
                'require_artifact_state() refuses ' || description)
   FROM (VALUES
     ('{"lifecycle_state": "active"}'::jsonb, '{}'::jsonb, 'another lifecycle_state of a candidate'),
-    ('{"is_latest": false}', '{}',
-     'is_latest false of the current version'),
-    ('{"is_latest": null}',    '{}',
-     'is_latest NULL of the current version'),
-    ('{"superseded_by": "x"}', '{}',                             'superseded_by of a candidate'),
-    ('{}',                     '{"is_current": false}',
-     'is_latest true of another version'),
-    ('{}',                     '{"promotion_state": "promoted"}',
-     'a promoted version that is no active one')
+    ('{"is_latest": false}',   '{}', 'is_latest false of the current version'),
+    ('{"is_latest": null}',    '{}', 'is_latest NULL of the current version'),
+    ('{"superseded_by": "x"}', '{}', 'superseded_by of a candidate'),
+    ('{}', '{"is_current": false}',  'is_latest true of another version'),
+    ('{}', '{"promotion_state": "promoted"}', 'a promoted version that is not active')
   ) AS _ (changes, version, description);
 
 -- A trigger of the application that sorts after those of the registry
@@ -94,6 +90,23 @@ SELECT refused($$SELECT promote_model('m')$$, 'MR008', ARRAY['"m"', '"draft"', '
 SELECT lives_ok(
     $$INSERT INTO artifacts (id, artifact_type, title) VALUES ('d', 'dataset', 'Cells')$$,
     'INSERT of what is no model accepts a trigger of the application that sets lifecycle_state');
+
+CREATE FUNCTION pg_temp.add_note()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    UPDATE artifacts SET metadata = metadata || '{"note": 1}' WHERE id = NEW.id;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER aaa_note AFTER INSERT ON artifacts
+    FOR EACH ROW WHEN (NEW.artifact_type = 'model') EXECUTE FUNCTION pg_temp.add_note();
+SELECT throws_ok(
+    $$INSERT INTO artifacts (id, artifact_type, title, metadata)
+      VALUES ('x2', 'model', 't', model_metadata())$$, 'MR008', NULL,
+    'INSERT of a model refuses a trigger that sets its state beside one that writes metadata');
+DROP TRIGGER aaa_note ON artifacts;
 
 DROP TRIGGER zzz ON artifacts;
 CREATE TRIGGER aaa BEFORE INSERT OR UPDATE ON artifacts

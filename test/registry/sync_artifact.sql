@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(29);
+SELECT plan(33);
 
 SELECT has_trigger(:'registry_schema', 'model_versions', 'model_versions_20_sync_artifact',
     'model_versions has trigger model_versions_20_sync_artifact');
@@ -162,6 +162,87 @@ SELECT refused(format($$UPDATE model_versions SET promotion_event_id = %s WHERE 
     'UPDATE of promotion_event_id alone refuses the event of another version');
 SELECT refused($$UPDATE model_versions SET promotion_event_id = NULL WHERE artifact_id = 'm'$$,
     'MR001', ARRAY['"m"'], 'UPDATE of promotion_event_id to NULL is refused');
+
+-- Columns that follow the state
+
+CREATE FUNCTION pg_temp.state()
+RETURNS jsonb
+LANGUAGE sql
+AS $$
+    SELECT jsonb_agg(to_jsonb(s) ORDER BY id)
+      FROM (SELECT id, is_latest, is_current, superseded_by, replaced_by
+              FROM artifacts JOIN model_versions ON artifact_id = id) AS s
+$$;
+CREATE FUNCTION pg_temp.nothing_changes(setting text, id text, description text)
+RETURNS text
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    _before jsonb := pg_temp.state();
+BEGIN
+    BEGIN
+        EXECUTE format('UPDATE model_versions SET %s WHERE artifact_id = %L', setting, id);
+    EXCEPTION WHEN OTHERS THEN
+        NULL;  -- Refused, or without effect.
+    END;
+    RETURN is(pg_temp.state(), _before, description);
+END
+$$;
+SELECT register_model('P', model_metadata(), id => 'p1'),
+       register_model('P', model_metadata(), id => 'p2', new_version_of => 'p1');
+SELECT promote_model('p1'), promote_model('p2');
+SELECT pg_temp.nothing_changes('is_current = false', 'm',
+    'UPDATE of model_versions cannot clear is_current of a candidate');
+SELECT pg_temp.nothing_changes($$replaced_by = 'b'$$, 'p1',
+    'UPDATE of model_versions cannot name another replacement of a superseded version');
+
+-- A trigger of the application on artifacts that undoes what the registry writes
+
+CREATE FUNCTION pg_temp.strip()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    NEW.metadata := NEW.metadata - 'benchmark_id';
+    RETURN NEW;
+END
+$$;
+CREATE FUNCTION pg_temp.skip()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION pg_temp.in_sync(statement text, description text)
+RETURNS text
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    BEGIN
+        EXECUTE statement;
+    EXCEPTION WHEN OTHERS THEN
+        NULL;  -- Refused, or both tables agree.
+    END;
+    RETURN is_empty(
+        $query$SELECT id FROM artifacts JOIN model_versions ON artifact_id = id
+                WHERE metadata->>'benchmark_id' IS DISTINCT FROM benchmark_id
+                   OR (lifecycle_state = 'active') <> (promotion_state = 'promoted')$query$,
+        description);
+END
+$$;
+CREATE TRIGGER application BEFORE UPDATE ON artifacts
+    FOR EACH ROW EXECUTE FUNCTION pg_temp.strip();
+SELECT pg_temp.in_sync($$UPDATE model_versions SET benchmark_id = 'new' WHERE artifact_id = 'b'$$,
+    'model_versions is in sync where a trigger of the application removes a key from metadata');
+DROP TRIGGER application ON artifacts;
+UPDATE model_versions SET benchmark_id = NULL WHERE artifact_id = 'b';
+CREATE TRIGGER application BEFORE UPDATE ON artifacts
+    FOR EACH ROW EXECUTE FUNCTION pg_temp.skip();
+SELECT pg_temp.in_sync($$SELECT promote_model('n')$$,
+    'model_versions is in sync where a trigger of the application skips the UPDATE of artifacts');
+DROP TRIGGER application ON artifacts;
 
 -- A new row
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(25);
+SELECT plan(26);
 
 SELECT has_function(:'registry_schema', 'artifact_state', ARRAY['jsonb', 'jsonb'],
     'artifact_state(version, before) exists');
@@ -119,6 +119,36 @@ SELECT results_eq($$SELECT id, lifecycle_state FROM artifacts WHERE id IN ('m', 
     'a trigger of the application that sorts early cannot set lifecycle_state of a model');
 SELECT is((SELECT count(*) FROM model_versions WHERE artifact_id = 'x'), 0::bigint,
     'a model that MR008 refuses leaves no row of model_versions');
+
+-- A trigger of the application that writes the state before the model is registered
+CREATE FUNCTION pg_temp.write_state()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    UPDATE artifacts SET lifecycle_state = 'draft', is_latest = false WHERE id = NEW.id;
+    RETURN NULL;
+END
+$$;
+DROP TRIGGER aaa ON artifacts;
+CREATE TRIGGER aaa AFTER INSERT ON artifacts
+    FOR EACH ROW EXECUTE FUNCTION pg_temp.write_state();
+CREATE FUNCTION pg_temp.insert_late()
+RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    INSERT INTO artifacts (id, artifact_type, title, metadata)
+    VALUES ('late', 'model', 't', model_metadata());
+EXCEPTION WHEN SQLSTATE 'MR008' THEN
+    NULL;  -- Refused, or the state is right.
+END
+$$;
+SELECT pg_temp.insert_late();
+SELECT is_empty(
+    $$SELECT lifecycle_state, is_latest FROM artifacts
+       WHERE id = 'late' AND (lifecycle_state, is_latest) <> ('candidate', true)$$,
+    'an early trigger of the application cannot write another state of a new model');
 
 SELECT finish();
 

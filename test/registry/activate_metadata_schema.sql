@@ -1,9 +1,11 @@
 BEGIN;
 
-SELECT plan(14);
+SELECT plan(15);
 
 SELECT has_function(:'registry_schema', 'activate_metadata_schema', ARRAY['integer'],
-    'activate_metadata_schema(version) is there');
+    'activate_metadata_schema(version) exists');
+SELECT has_trigger(:'registry_schema', 'metadata_schemas', 'metadata_schemas_10_guard',
+    'metadata_schemas has the trigger that guards the active version');
 
 SELECT register_model('Before', model_metadata(), id => 'before');
 SELECT version AS first FROM metadata_schemas WHERE is_active
@@ -11,35 +13,38 @@ SELECT version AS first FROM metadata_schemas WHERE is_active
 SELECT add_metadata_schema('{"type": "object", "required": ["colour"]}') AS second
 \gset
 
-SELECT lives_ok(format('SELECT activate_metadata_schema(%s)', :second), 'a version is activated');
-SELECT results_eq('SELECT version FROM metadata_schemas WHERE is_active',
-    ARRAY[:second]::integer[], 'it is the only active one');
-SELECT lives_ok($$SELECT register_model('After', '{"colour": "red"}', id => 'after')$$,
-    'new writes meet the new version');
-SELECT refused(format('SELECT register_model(%L, %L)', 'Again', model_metadata()), '23514',
-    ARRAY['colour', 'version ' || :second], 'and are refused where they do not');
-SELECT lives_ok($$UPDATE artifacts SET title = 'Still here' WHERE id = 'before'$$,
-    'what was accepted before stays valid');
 SELECT lives_ok(format('SELECT activate_metadata_schema(%s)', :second),
-    'activating the active version again is fine');
+    'activate_metadata_schema() takes a version that was added');
+SELECT results_eq('SELECT version FROM metadata_schemas WHERE is_active',
+    ARRAY[:second]::integer[], 'activate_metadata_schema() makes its version the only active one');
+SELECT lives_ok($$SELECT register_model('After', '{"colour": "red"}', id => 'after')$$,
+    'register_model() accepts what satisfies the version that was activated');
+SELECT refused(format('SELECT register_model(%L, %L)', 'Again', model_metadata()), '23514',
+    ARRAY['colour', 'version ' || :second],
+    'register_model() refuses what violates the version that was activated');
+SELECT lives_ok($$UPDATE artifacts SET title = 'Still here' WHERE id = 'before'$$,
+    'a model that was accepted before an activation stays valid');
+SELECT lives_ok(format('SELECT activate_metadata_schema(%s)', :second),
+    'activate_metadata_schema() accepts the active version');
 
 SELECT activate_metadata_schema(:first);
 SELECT lives_ok(format('SELECT register_model(%L, %L)', 'Again', model_metadata()),
-    'the way back is the same');
+    'activate_metadata_schema() activates an earlier version again');
 
 SELECT lives_ok(format('UPDATE metadata_schemas SET is_active = true WHERE version = %s', :second),
-    'an UPDATE by hand activates too');
+    'a plain UPDATE of metadata_schemas.is_active activates a version');
 SELECT refused(format('SELECT register_model(%L, %L)', 'Again', model_metadata()), '23514',
-    ARRAY['colour'], 'and the gate follows');
+    ARRAY['colour'], 'the gate follows a plain UPDATE of metadata_schemas.is_active');
 SELECT refused('UPDATE metadata_schemas SET is_active = false', 'MR007', ARRAY['active'],
-    'the gate is never without a schema');
+    'the active version of metadata_schemas cannot be deactivated without a replacement');
 SELECT refused(format('DELETE FROM metadata_schemas WHERE version = %s', :second), 'MR007',
-    ARRAY['active'], 'the active version stays');
+    ARRAY['active'], 'the active version of metadata_schemas cannot be deleted');
 SELECT refused($$UPDATE metadata_schemas SET schema = 'true', sha256 = repeat('0', 64)
-                  WHERE is_active$$, 'MR007', ARRAY['active'], 'and is not changed in place');
+                  WHERE is_active$$, 'MR007', ARRAY['active'],
+    'the active version of metadata_schemas cannot be changed in place');
 
 SELECT refused('SELECT activate_metadata_schema(4711)', 'P0002', ARRAY['4711'],
-    'a version that does not exist is refused');
+    'activate_metadata_schema() refuses an unknown version');
 
 SELECT finish();
 

@@ -1,13 +1,13 @@
 BEGIN;
 
-SELECT plan(8);
+SELECT plan(12);
 
 SELECT has_function(:'registry_schema', 'add_metadata_schema', ARRAY['jsonb', 'text', 'text'],
-    'add_metadata_schema(schema, mode, created_by) is there');
+    'add_metadata_schema(schema, mode, created_by) exists');
 
 SELECT is(add_metadata_schema('{"type": "object"}', created_by => 'ada'),
     (SELECT version + 1 FROM metadata_schemas WHERE is_active),
-    'it returns the next version');
+    'add_metadata_schema() returns the next version');
 -- printf '{"type": "object"}' | sha256sum
 SELECT results_eq(
     $$SELECT schema, sha256, mode, is_active, created_by
@@ -15,21 +15,32 @@ SELECT results_eq(
     $$VALUES ('{"type": "object"}'::jsonb,
               'ff419ebbeba438f66900abe77818ce940702bdfe70fa173cb94beecee8d3f112',
               'enforce', false, 'ada')$$,
-    'the new version waits for its activation');
+    'add_metadata_schema() adds a version that is not active');
 SELECT is(add_metadata_schema('true', 'warn'),
     (SELECT version + 2 FROM metadata_schemas WHERE is_active),
-    'versions count on, whichever is active');
+    'add_metadata_schema() numbers after the newest version, whichever is active');
 
 SELECT refused($$SELECT add_metadata_schema('{"type": "strin"}')$$, 'MR101', ARRAY['/type'],
-    'a type that does not exist is refused, with its place');
+    'add_metadata_schema() refuses an unknown type, with its location');
 SELECT refused(
     $$SELECT add_metadata_schema('{"properties": {"a": {"minimum": "5"}, "b": {"enum": 1}}}')$$,
     'MR101', ARRAY['/properties/a/minimum', '/properties/b/enum'],
-    'every error of a schema is listed');
+    'add_metadata_schema() lists every error of a schema');
 SELECT refused($$SELECT add_metadata_schema(NULL)$$, 'MR101', ARRAY['NULL'],
-    'NULL is no schema');
+    'add_metadata_schema() refuses NULL');
 SELECT throws_ok($$SELECT add_metadata_schema('true', 'maybe')$$, '23514', NULL,
-    'an unknown mode is refused');
+    'add_metadata_schema() refuses an unknown mode');
+SELECT refused(
+    $$SELECT add_metadata_schema('{"properties": {"a": {"$ref": "#/definitions/none"}}}')$$,
+    'MR102', ARRAY['#/definitions/none'], 'add_metadata_schema() refuses a $ref to nothing');
+SELECT refused(
+    $$SELECT add_metadata_schema('{"properties": {"a": {"pattern": "(?:(a)|b)\\1"}}}')$$,
+    'MR103', ARRAY['(?:(a)|b)\1'],
+    'add_metadata_schema() refuses a pattern that cannot be honoured');
+SELECT refused($$SELECT add_metadata_schema('{"$ref": "#"}')$$, 'MR104', ARRAY['#'],
+    'add_metadata_schema() refuses a $ref cycle');
+SELECT is_empty($$SELECT FROM json_schema.compiled WHERE name = 'added_model_metadata'$$,
+    'add_metadata_schema() leaves no compiled function behind');
 
 SELECT finish();
 

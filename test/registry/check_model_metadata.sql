@@ -4,17 +4,19 @@ BEGIN;
 SELECT plan(6);
 
 SELECT has_function(:'registry_schema', 'check_model_metadata', ARRAY['jsonb'],
-    'check_model_metadata(metadata) is there');
+    'check_model_metadata(metadata) exists');
 SELECT function_returns(:'registry_schema', 'check_model_metadata', ARRAY['jsonb'], 'boolean',
-    'it answers yes or no');
+    'check_model_metadata() returns a boolean');
 
-SELECT ok(check_model_metadata(model_metadata()), 'yes to a valid document');
-SELECT ok(NOT check_model_metadata(model_metadata() - 'framework'), 'no to an incomplete one');
-SELECT is(check_model_metadata(NULL), NULL, 'NULL to NULL');
+SELECT ok(check_model_metadata(model_metadata()),
+    'check_model_metadata() returns true for a valid document');
+SELECT ok(NOT check_model_metadata(model_metadata() - 'framework'),
+    'check_model_metadata() returns false for an incomplete document');
+SELECT is(check_model_metadata(NULL), NULL, 'check_model_metadata() returns NULL for NULL');
 
 SELECT activate_metadata_schema(add_metadata_schema('{"required": ["colour"]}'));
 SELECT ok(check_model_metadata('{"colour": "red"}') AND NOT check_model_metadata(model_metadata()),
-    'it follows the active schema');
+    'check_model_metadata() follows the active schema');
 
 SELECT finish();
 

@@ -2,23 +2,26 @@ BEGIN;
 
 SELECT plan(9);
 
-SELECT has_function(:'registry_schema', 'hold_missing', ARRAY['jsonb'], 'hold_missing() is there');
+SELECT has_function(:'registry_schema', 'hold_missing', ARRAY['jsonb'],
+    'hold_missing(metadata) exists');
 
-SELECT is(hold_missing(model_metadata()), model_metadata(), 'what is complete stays as it is');
+SELECT is(hold_missing(model_metadata()), model_metadata(),
+    'hold_missing() returns complete metadata as it is');
 SELECT is(hold_missing(model_metadata() - 'framework'),
     model_metadata('{"framework": null, "held_for_review": ["framework"]}'),
-    'a missing field becomes null and is named');
+    'hold_missing() sets a missing field to null with its name in held_for_review');
 SELECT is(hold_missing(model_metadata('{"framework": null}')),
     model_metadata('{"framework": null, "held_for_review": ["framework"]}'),
-    'a null is named');
+    'hold_missing() names a field that is null in held_for_review');
 SELECT is(hold_missing(model_metadata('{"framework": null, "held_for_review": ["framework"]}')),
     model_metadata('{"framework": null, "held_for_review": ["framework"]}'),
-    'a field is named once');
+    'hold_missing() names a field once');
 SELECT ok(check_model_metadata(hold_missing('{"is_external": false, "own": 1}')),
-    'what comes out meets the schema, however little went in');
-SELECT is(hold_missing('{"is_external": false, "own": 1}')->'own', '1', 'unknown keys survive');
-SELECT ok(NOT hold_missing('{}') ? 'is_external', 'whether it is external is never held');
-SELECT is(hold_missing('[1]'), '[1]', 'what is no object comes back');
+    'hold_missing() returns valid metadata for almost empty metadata');
+SELECT is(hold_missing('{"is_external": false, "own": 1}')->'own', '1',
+    'hold_missing() keeps unknown keys');
+SELECT ok(NOT hold_missing('{}') ? 'is_external', 'hold_missing() never holds is_external');
+SELECT is(hold_missing('[1]'), '[1]', 'hold_missing() returns what is no object as it is');
 
 SELECT finish();
 

@@ -2,14 +2,14 @@ BEGIN;
 
 SELECT plan(10);
 
-SELECT has_table(:'registry_schema', 'metadata_schemas', 'metadata_schemas is there');
+SELECT has_table(:'registry_schema', 'metadata_schemas', 'metadata_schemas exists');
 SELECT columns_are(:'registry_schema', 'metadata_schemas', ARRAY[
     'artifact_type', 'version', 'schema', 'sha256', 'mode', 'is_active', 'created_by',
-    'created_at'], 'it says which schema, since when, by whom');
+    'created_at'], 'metadata_schemas says which schema, since when, by whom');
 SELECT col_is_pk(:'registry_schema', 'metadata_schemas', ARRAY['artifact_type', 'version'],
-    'a version per artifact type');
+    'metadata_schemas has one row per artifact type and version');
 SELECT index_is_unique(:'registry_schema', 'metadata_schemas', 'idx_metadata_schemas_active',
-    'one active version is held by an index');
+    'metadata_schemas has a unique index that allows one active version');
 
 CREATE FUNCTION pg_temp.with_value(setting text)
 RETURNS text
@@ -20,17 +20,18 @@ AS $$
 $$;
 
 SELECT lives_ok(pg_temp.with_value('{"version": 99, "is_active": false}'),
-    'a second version that is not active is fine');
-SELECT lives_ok(pg_temp.with_value('{"version": 98}'), 'a version may start as the active one');
+    'metadata_schemas takes a second version that is not active');
+SELECT lives_ok(pg_temp.with_value('{"version": 98}'),
+    'metadata_schemas takes a new version that is active at once');
 SELECT results_eq('SELECT version FROM metadata_schemas WHERE is_active', ARRAY[98],
-    'and takes the place of the one before');
+    'a row of metadata_schemas that is inserted as active replaces the active one');
 SELECT throws_ok(
     pg_temp.with_value('{"version": 97, "is_active": false, "artifact_type": "dataset"}'),
-    '23514', NULL, 'only models have a schema, so far');
+    '23514', NULL, 'metadata_schemas refuses a schema for what is no model');
 SELECT throws_ok(pg_temp.with_value('{"version": 96, "is_active": false, "mode": "maybe"}'),
-    '23514', NULL, 'a mode is enforce, warn or off');
+    '23514', NULL, 'metadata_schemas.mode is enforce, warn or off');
 SELECT throws_ok(pg_temp.with_value('{"version": 95, "is_active": false, "schema": true}'),
-    '23514', NULL, 'the hash must be that of the schema');
+    '23514', NULL, 'metadata_schemas.sha256 must be the hash of the schema');
 
 SELECT finish();
 

@@ -1,11 +1,13 @@
 BEGIN;
 
-SELECT plan(11);
+SELECT plan(23);
 
-SELECT has_function(:'registry_schema', 'metadata_errors', ARRAY['jsonb', 'jsonb'],
-    'metadata_errors(schema, metadata) is there');
-SELECT has_function(:'registry_schema', 'refuse_metadata', ARRAY['text', 'jsonb'],
-    'refuse_metadata(artifact_id, metadata) is there');
+SELECT has_function(:'registry_schema', 'metadata_errors', ARRAY['jsonb', 'jsonb', 'integer'],
+    'metadata_errors(schema, metadata, max_errors) exists');
+SELECT has_function(:'registry_schema', 'refuse_metadata', ARRAY['text', 'jsonb', 'jsonb'],
+    'refuse_metadata(artifact_id, metadata, accepted) exists');
+SELECT has_function(:'registry_schema', 'read_metadata', ARRAY['text', 'text'],
+    'read_metadata(artifact_id, metadata) exists');
 
 CREATE FUNCTION pg_temp.errors(metadata jsonb)
 RETURNS SETOF text
@@ -14,29 +16,88 @@ AS $$
     SELECT metadata_errors(schema, metadata) FROM metadata_schemas WHERE is_active
 $$;
 
-SELECT is_empty('SELECT pg_temp.errors(model_metadata())', 'nothing is said of valid metadata');
+CREATE FUNCTION pg_temp.refusing(metadata jsonb, accepted jsonb DEFAULT NULL)
+RETURNS text
+LANGUAGE sql
+AS $$
+    SELECT format('SELECT refuse_metadata(%L, %L, %L)', 'm', metadata, accepted)
+$$;
+
+CREATE FUNCTION pg_temp.bad_metrics(number integer)
+RETURNS jsonb
+LANGUAGE sql
+AS $$
+    SELECT model_metadata(jsonb_build_object('evaluation_metrics',
+               (SELECT jsonb_object_agg('m' || n, 'bad') FROM generate_series(1, number) AS n)))
+$$;
+
+-- metadata_errors()
+
+SELECT is_empty('SELECT pg_temp.errors(model_metadata())',
+    'metadata_errors() is empty for valid metadata');
 SELECT is((SELECT count(*) FROM pg_temp.errors('{"is_external": false}')), 6::bigint,
-    'each missing field is an error of its own');
+    'metadata_errors() gives an error for each missing field');
 SELECT is((SELECT count(*) FROM pg_temp.errors('{"is_external": false}') AS e, unnest(ARRAY[
     'model_family', 'framework', 'parameter_count', 'training_data', 'evaluation_dataset',
-    'evaluation_metrics']) AS field WHERE e LIKE '%' || field || '%'), 6::bigint, 'by its name');
-SELECT matches((SELECT string_agg(e, E'\n') FROM pg_temp.errors(model_metadata('{"framework": null}')) AS e),
-    'framework.*held_for_review', 'a null that is not held is told how it could be');
+    'evaluation_metrics']) AS field WHERE e LIKE '%' || field || '%'), 6::bigint,
+    'metadata_errors() names each missing field');
+SELECT matches(
+    (SELECT string_agg(e, E'\n') FROM pg_temp.errors(model_metadata('{"framework": null}')) AS e),
+    'framework.*held_for_review', 'metadata_errors() says how a null could be held for review');
 SELECT is((SELECT count(*) FROM pg_temp.errors('[]')), 1::bigint,
-    'of what is no object nothing more is said');
+    'metadata_errors() gives one error for what is no object');
 
-SELECT refused($$SELECT refuse_metadata('m', '{"is_external": true}')$$, '23514',
+-- refuse_metadata()
+
+SELECT refused(pg_temp.refusing('{"is_external": true}'), '23514',
     ARRAY['"m"', '8 errors', 'external_source_url', 'external_source_version'],
-    'an external model lacks its source too');
-SELECT refused(format($$SELECT refuse_metadata('m', %L)$$, model_metadata(jsonb_build_object(
-        'evaluation_metrics', (SELECT jsonb_object_agg('m' || n, 'bad') FROM generate_series(1, 30) AS n)))),
-    '23514', ARRAY['30 errors', '10 more'], 'a long list is cut, and counted');
+    'refuse_metadata() names the missing source of an external model');
+SELECT refused(pg_temp.refusing(pg_temp.bad_metrics(20)), '23514', ARRAY['20 errors', '/m20'],
+    'refuse_metadata() lists twenty errors');
+SELECT refused(pg_temp.refusing(pg_temp.bad_metrics(30)), '23514',
+    ARRAY['more than 20 errors', '...'],
+    'refuse_metadata() cuts a list of more than twenty errors');
+SELECT refused(pg_temp.refusing(model_metadata()), '40001', ARRAY['"m"', 'replaced'],
+    'refuse_metadata() asks for a retry where it finds no error in what the check refused');
+
+-- What the row held before
+
+SELECT lives_ok(pg_temp.refusing(model_metadata('{"x": 1}') - 'framework',
+                                 model_metadata() - 'framework'),
+    'refuse_metadata() accepts an error that was in the row before');
+SELECT lives_ok(pg_temp.refusing(model_metadata() - 'framework',
+                                 model_metadata() - 'framework' - 'training_data'),
+    'refuse_metadata() accepts a correction of one of two errors');
+SELECT refused(pg_temp.refusing(model_metadata() - 'framework' - 'training_data',
+                                model_metadata() - 'framework'), '23514',
+    ARRAY['2 errors', 'framework', 'training_data'],
+    'refuse_metadata() refuses a new error beside one that was in the row before');
+SELECT refused(pg_temp.refusing(model_metadata('{"parameter_count": -2}'),
+                                model_metadata('{"parameter_count": -1}')), '23514',
+    ARRAY['/parameter_count', '-2'],
+    'refuse_metadata() refuses another invalid value in place of an invalid value');
+SELECT refused(pg_temp.refusing(model_metadata() - 'framework', model_metadata()), '23514',
+    ARRAY['1 error', 'framework'],
+    'refuse_metadata() refuses an error where the row before was valid');
+
+-- read_metadata()
+
+SELECT is(read_metadata('m', '{"a": 1}'), '{"a": 1}', 'read_metadata() returns the JSON of a text');
+SELECT is(read_metadata('m', NULL), 'null', 'read_metadata() reads NULL as null');
+SELECT refused($$SELECT read_metadata('m', '{"a": NaN}')$$, '23514', ARRAY['"m"', '{"a": NaN}'],
+    'read_metadata() refuses what is no JSON');
+
+-- The other modes
+
+SET LOCAL client_min_messages = error;
+UPDATE metadata_schemas SET mode = 'warn';
+SELECT lives_ok(pg_temp.refusing('{}'), 'refuse_metadata() raises no error in mode warn');
 UPDATE metadata_schemas SET mode = 'off';
-SELECT lives_ok($$SELECT refuse_metadata('m', '{}')$$, 'in mode off nothing is refused');
+SELECT lives_ok(pg_temp.refusing('{}'), 'refuse_metadata() raises no error in mode off');
 ALTER TABLE metadata_schemas DISABLE TRIGGER metadata_schemas_10_guard;
 UPDATE metadata_schemas SET is_active = false;
-SELECT refused($$SELECT refuse_metadata('m', '{}')$$, '55000', ARRAY['active'],
-    'without an active schema that is what is said');
+SELECT refused(pg_temp.refusing('{}'), '55000', ARRAY['active'],
+    'refuse_metadata() says that no schema is active');
 
 SELECT finish();
 

@@ -3,7 +3,7 @@ BEGIN;
 SELECT plan(6);
 
 SELECT has_function(:'registry_schema', 'refused_by_metadata_schema', ARRAY['integer'],
-    'refused_by_metadata_schema(version) is there');
+    'refused_by_metadata_schema(version) exists');
 
 SELECT register_model('Red', model_metadata('{"colour": "red", "year": 2024}'), id => 'red'),
        register_model('Grey', model_metadata('{"year": "soon"}'), id => 'grey');
@@ -15,17 +15,17 @@ SELECT add_metadata_schema(
 \gset
 
 SELECT is_empty(format('SELECT * FROM refused_by_metadata_schema(%s)', :first),
-    'the schema that everything met refuses nothing');
+    'refused_by_metadata_schema() is empty for the schema that every model satisfies');
 SELECT results_eq(
     format('SELECT artifact_id, error_count FROM refused_by_metadata_schema(%s)', :second),
     $$VALUES ('grey', 2::bigint)$$,
-    'a stricter one refuses some models, and no artifact of another type');
+    'refused_by_metadata_schema() lists models that violate the schema, no other artifacts');
 SELECT isnt((SELECT first_error FROM refused_by_metadata_schema(:second)), NULL,
-    'with an error');
+    'refused_by_metadata_schema() gives one error per model');
 SELECT results_eq('SELECT version FROM metadata_schemas WHERE is_active',
-    ARRAY[:first]::integer[], 'asking changes nothing');
+    ARRAY[:first]::integer[], 'refused_by_metadata_schema() activates nothing');
 SELECT is_empty('SELECT * FROM refused_by_metadata_schema(4711)',
-    'an unknown version refuses nothing');
+    'refused_by_metadata_schema() is empty for an unknown version');
 
 SELECT finish();
 

@@ -2,7 +2,7 @@ BEGIN;
 
 SELECT plan(1);
 
-SELECT has_schema(:'registry_schema', 'the schema named by registry_schema is there');
+SELECT has_schema(:'registry_schema', 'the schema that the variable registry_schema names exists');
 
 SELECT finish();
 

@@ -84,6 +84,22 @@ BEGIN
         NEW.promotion_event_id := registry.record_promotion(
             NEW.artifact_id, OLD.lineage_id, OLD.promotion_state, NEW.promotion_state,
             NEW.promotion_notes, session_user);
+    ELSE
+        PERFORM FROM registry.model_events AS e
+          JOIN registry.promotion_transitions() AS t
+            ON t.event_type = e.event_type
+         WHERE e.event_id = NEW.promotion_event_id
+           AND (t.state_before, t.state_after) = (OLD.promotion_state, NEW.promotion_state);
+        IF NOT FOUND THEN
+            RAISE SQLSTATE 'MR001' USING
+                MESSAGE = format('event %s does not explain that model version "%s" goes from %s '
+                                 'to %s', NEW.promotion_event_id, OLD.artifact_id,
+                                 OLD.promotion_state, NEW.promotion_state),
+                DETAIL = 'Its type is another one, or the transition is not allowed.',
+                HINT = 'Call promote_model(), reject_model() or reopen_model().',
+                TABLE = 'model_versions',
+                COLUMN = 'promotion_event_id';
+        END IF;
     END IF;
     CASE NEW.promotion_state
     WHEN 'promoted' THEN

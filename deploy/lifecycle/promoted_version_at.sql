@@ -14,11 +14,16 @@ DECLARE
     _lineage_id text;
     _event      record;
 BEGIN
-    -- From the history, which knows deleted versions too.
-    SELECT e.lineage_id INTO _lineage_id
-      FROM registry.model_events AS e
-     WHERE e.artifact_id = promoted_version_at.artifact_id
-     LIMIT 1;
+    SELECT v.lineage_id INTO _lineage_id
+      FROM registry.model_versions AS v
+     WHERE v.artifact_id = promoted_version_at.artifact_id;
+    IF NOT FOUND THEN  -- The history knows deleted versions too.
+        SELECT e.lineage_id INTO _lineage_id
+          FROM registry.model_events AS e
+         WHERE e.artifact_id = promoted_version_at.artifact_id
+         ORDER BY e.occurred_at DESC
+         LIMIT 1;
+    END IF;
     SELECT e.event_type, e.artifact_id INTO _event
       FROM registry.model_events AS e
      WHERE e.lineage_id = _lineage_id
@@ -31,7 +36,7 @@ END
 $$;
 
 COMMENT ON FUNCTION promoted_version_at(text, timestamptz) IS
-'Takes any version of a lineage and a time; returns the version that was promoted then, NULL where none was. Cost: two index probes.';
+'Takes any version of a lineage and a time; returns the version that was promoted then, NULL where none was. Cost: two or three index probes.';
 
 REVOKE EXECUTE ON FUNCTION promoted_version_at(text, timestamptz) FROM PUBLIC;
 

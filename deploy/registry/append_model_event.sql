@@ -29,7 +29,7 @@ BEGIN
             HINT = 'SELECT lineage_id FROM model_lineages; lists them.',
             TABLE = 'model_events';
     END IF;
-    NEW.actor := coalesce(NEW.actor, session_user);
+    NEW.actor := coalesce(nullif(NEW.actor, ''), session_user);
     NEW.recorded_by := session_user;
     RETURN NEW;
 END

@@ -48,16 +48,17 @@ BEGIN
     SELECT * INTO _state FROM registry.artifact_state(version, before);
     IF (_state.is_latest = '1', _state.superseded_by) IS DISTINCT FROM
        (after->>'is_latest' IN ('1', 'true'), after->>'superseded_by')
+       OR before ? 'version_number' AND before->'version_number' <> after->'version_number'
        OR (after->>'lifecycle_state') IS DISTINCT FROM _state.lifecycle_state
           AND (after->>'lifecycle_state', version->>'promotion_state')
               IS DISTINCT FROM ('candidate', 'candidate') THEN
         RAISE SQLSTATE 'MR008' USING
             MESSAGE = format('another trigger changes the state of model version "%s"',
                              after->>'id'),
-            DETAIL = format('is_latest %s, lifecycle_state %s, superseded_by %s; its '
-                            'promotion_state is %s.', after->'is_latest',
+            DETAIL = format('is_latest %s, lifecycle_state %s, superseded_by %s, version_number '
+                            '%s; its promotion_state is %s.', after->'is_latest',
                             after->'lifecycle_state', after->'superseded_by',
-                            version->>'promotion_state'),
+                            after->'version_number', version->>'promotion_state'),
             HINT = 'Let triggers on artifacts leave these columns of models alone, for example '
                    'with WHEN (NEW.artifact_type <> ''model'').',
             TABLE = 'artifacts';

@@ -82,10 +82,11 @@ BEGIN
                    'own.',
             TABLE = 'model_versions';
     END IF;
+    -- Legacy versions of one lineage may all be flagged: the first one keeps the flag.
     IF NEW.is_current THEN
-        UPDATE registry.model_versions AS v
-           SET is_current = false
-         WHERE v.lineage_id = NEW.lineage_id AND v.is_current;
+        PERFORM FROM registry.model_versions AS v
+          WHERE v.lineage_id = NEW.lineage_id AND v.is_current;
+        NEW.is_current := NOT FOUND;
     END IF;
     RETURN NEW;
 END

@@ -42,11 +42,25 @@ BEGIN
             COLUMN = 'metadata';
     END IF;
     PERFORM registry.update_artifact_metadata(artifact_id, _metadata || changes);
+    -- A trigger of the application may have changed the row once more.
+    SELECT registry.read_metadata(a.id::text, a.metadata::text)
+      INTO _metadata
+      FROM ONLY registry.artifacts AS a
+     WHERE a.id = sync_metadata.artifact_id;
+    IF EXISTS (SELECT FROM jsonb_each(changes) AS c
+                WHERE c.value <> coalesce(_metadata->c.key, 'null')) THEN
+        RAISE SQLSTATE 'MR008' USING
+            MESSAGE = format('another trigger changes the metadata of model "%s"', artifact_id),
+            DETAIL = format('model_versions states %s.', changes),
+            HINT = 'Let triggers on artifacts leave these keys of models alone.',
+            TABLE = 'artifacts',
+            COLUMN = 'metadata';
+    END IF;
 END
 $$;
 
 COMMENT ON FUNCTION sync_metadata(text, jsonb) IS
-'Takes a model and the keys of metadata that its row of model_versions changed; writes them. Raises 23514 where the schema refuses them, or the metadata is no object.';
+'Takes a model and the keys of metadata that its row of model_versions changed; writes them. Raises 23514 where the schema refuses them, or the metadata is no object; MR008 where another trigger changes them again.';
 
 CREATE FUNCTION record_version_changes(before jsonb, changes jsonb)
 RETURNS void

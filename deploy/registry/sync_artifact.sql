@@ -4,55 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION require_explained_state(version_before jsonb, version_after jsonb)
-RETURNS void
-LANGUAGE plpgsql
-STABLE
-SET search_path TO pg_catalog, pg_temp
-AS $$
-BEGIN
-    IF (version_before->'artifact_id', version_before->'lineage_id',
-        version_before->'lineage_position')
-       IS DISTINCT FROM
-       (version_after->'artifact_id', version_after->'lineage_id',
-        version_after->'lineage_position') THEN
-        RAISE SQLSTATE 'MR003' USING
-            MESSAGE = format('the position of model version "%s" is fixed',
-                             version_before->>'artifact_id'),
-            DETAIL = format('Asked for: artifact %s, position %s in lineage %s.',
-                            version_after->'artifact_id', version_after->'lineage_position',
-                            version_after->'lineage_id'),
-            HINT = 'Register another version with register_model(..., new_version_of => ...).',
-            TABLE = 'model_versions';
-    END IF;
-    IF (version_before->'promotion_state', version_before->'promotion_event_id')
-       IS NOT DISTINCT FROM
-       (version_after->'promotion_state', version_after->'promotion_event_id') THEN
-        RETURN;
-    END IF;
-    PERFORM FROM registry.model_events AS e
-      WHERE e.event_id = (version_after->>'promotion_event_id')::bigint
-        AND e.event_id > coalesce((version_before->>'promotion_event_id')::bigint, 0)
-        AND e.artifact_id = version_after->>'artifact_id'
-        AND e.after->'promotion_state' = version_after->'promotion_state';
-    IF NOT FOUND THEN
-        RAISE SQLSTATE 'MR001' USING
-            MESSAGE = format('no event explains that model version "%s" is %s',
-                             version_after->>'artifact_id', version_after->>'promotion_state'),
-            DETAIL = format('It was %s; promotion_event_id is %s.',
-                            coalesce(version_before->>'promotion_state', 'candidate'),
-                            version_after->'promotion_event_id'),
-            HINT = 'Call promote_model(), reject_model() or reopen_model(). If a trigger changes '
-                   'promotion_state, drop it.',
-            TABLE = 'model_versions',
-            COLUMN = 'promotion_state';
-    END IF;
-END
-$$;
-
-COMMENT ON FUNCTION require_explained_state(jsonb, jsonb) IS
-'Takes a row of model_versions before and after a write. Raises MR003 where its position changed, MR001 where its state has no event of its own.';
-
 CREATE FUNCTION sync_artifact()
 RETURNS trigger
 LANGUAGE plpgsql
@@ -123,7 +74,7 @@ $$;
 COMMENT ON FUNCTION sync_artifact() IS
 'Trigger: the artifact and its metadata follow a write to model_versions; the history records it. Raises MR001 where an UPDATE changes promotion_state without an event, MR003 for a changed position, 23514 for values that the metadata schema refuses or base models that form a cycle.';
 
-REVOKE EXECUTE ON FUNCTION require_explained_state(jsonb, jsonb), sync_artifact() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sync_artifact() FROM PUBLIC;
 
 CREATE TRIGGER model_versions_20_sync_artifact
     AFTER INSERT OR UPDATE ON model_versions

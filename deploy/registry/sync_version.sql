@@ -89,8 +89,11 @@ BEGIN
     END IF;
     -- A trigger of the application that ran before this one may have written the row again: what
     -- counts is the row that is there now.
-    SELECT a.metadata::text INTO _is FROM ONLY registry.artifacts AS a WHERE a.id = NEW.id;
-    IF NOT FOUND OR TG_OP = 'INSERT' AND _version IS NOT NULL THEN
+    SELECT a.metadata::text, a.is_latest, a.lifecycle_state, a.superseded_by
+      INTO _is, NEW.is_latest, NEW.lifecycle_state, NEW.superseded_by
+      FROM ONLY registry.artifacts AS a
+     WHERE a.id = NEW.id;
+    IF NOT FOUND THEN
         RETURN NULL;
     END IF;
 
@@ -103,16 +106,18 @@ BEGIN
     IF _version IS NULL THEN
         INSERT INTO registry.model_versions (artifact_id) VALUES (NEW.id)
         RETURNING to_jsonb(model_versions) INTO _version;
-        IF TG_OP = 'INSERT' THEN  -- A legacy artifact keeps its flag, a new one has none to state.
-            _version := _version || jsonb_build_object('is_current', NEW.parent_version_id IS NULL);
-        END IF;
-    ELSE
+        _before := _before - 'version_number';
+    ELSIF TG_OP = 'UPDATE' THEN
         PERFORM registry.require_same_position(_before, _after);
         IF _written THEN
             PERFORM registry.sync_mirrored_columns(_version, _was, _is);
         END IF;
         PERFORM registry.record_change(NEW.id, _version->>'lineage_id', 'details_changed',
                                        _before - _apart, _after - _apart);
+    END IF;
+    IF TG_OP = 'INSERT' AND _version->>'promotion_state' = 'candidate' THEN
+        -- A legacy artifact keeps its flag; a new one has none to state.
+        _version := _version || jsonb_build_object('is_current', NEW.parent_version_id IS NULL);
     END IF;
     PERFORM registry.require_artifact_state(_before, _after, _version);
     RETURN NULL;

@@ -74,11 +74,19 @@ BEGIN
        SET is_latest = _is_latest, lifecycle_state = update_artifact_state.lifecycle_state,
            superseded_by = update_artifact_state.superseded_by, updated_at = CURRENT_TIMESTAMP
      WHERE a.id OPERATOR(pg_catalog.=) update_artifact_state.artifact_id;
+    IF NOT FOUND THEN
+        RAISE SQLSTATE 'MR008' USING
+            MESSAGE = pg_catalog.format('another trigger skips the UPDATE of model "%s"',
+                                        update_artifact_state.artifact_id),
+            DETAIL = 'artifacts would not follow model_versions.',
+            HINT = 'Let BEFORE triggers on artifacts return NEW for models.',
+            TABLE = 'artifacts';
+    END IF;
 END
 $$;
 
 COMMENT ON FUNCTION update_artifact_state(text, text, text, text) IS
-'Takes an artifact, is_latest as "1" or "0", lifecycle_state and superseded_by; writes them.';
+'Takes an artifact, is_latest as "1" or "0", lifecycle_state and superseded_by; writes them. Raises MR008 where a trigger skips the write.';
 
 REVOKE EXECUTE ON FUNCTION
     insert_artifact(text, text, jsonb, text, text, text, text, text, text),

@@ -45,12 +45,12 @@ SELECT results_eq(
     $$VALUES (true, 'active')$$, 'INSERT into model_versions keeps the state of a legacy model');
 SELECT insert_legacy('next', model_metadata(), parent_version_id => 'legacy');
 SELECT lives_ok($$INSERT INTO model_versions (artifact_id) VALUES ('next')$$,
-    'INSERT into model_versions registers a legacy model that is the latest of its lineage');
+    'INSERT into model_versions registers a legacy model whose parent is flagged as the latest, too');
 SELECT results_eq(
     $$SELECT id, is_latest, is_current FROM artifacts JOIN model_versions ON artifact_id = id
        WHERE id IN ('legacy', 'next') ORDER BY id$$,
-    $$VALUES ('legacy', false, false), ('next', true, true)$$,
-    'one version of a lineage stays current where the latest one is registered last');
+    $$VALUES ('legacy', true, true), ('next', false, false)$$,
+    'INSERT into model_versions leaves one current version where two legacy ones are flagged');
 
 -- The metadata of a new model is validated once: a check that counts its calls.
 CREATE TEMPORARY TABLE validation (metadata jsonb);

@@ -4,8 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'require_explained_state(jsonb, jsonb)'::regprocedure,
-       'sync_artifact()'::regprocedure;
+SELECT 'sync_artifact()'::regprocedure;
 
 SELECT 1 / (count(*) = 1)::integer
   FROM pg_trigger

@@ -2,8 +2,9 @@
 """Migrate the legacy model artifacts: backfill.py [--dry-run] [--limit N]
 
 Legacy models are those that were in artifacts before the registry (the view legacy_models). What
-each becomes is decided in the database, by backfill_model(); this script goes through them, parents
-before their successors, and says what happened.
+each becomes is decided in the database, by backfill_model(); this script goes through them and says
+what happened. A model that the database lets wait for its parent version or its base model is tried
+again after that one.
 
 Transactions: one for each model, so that an interrupted run is simply run again and goes on where
 it stopped. With --dry-run, one transaction around everything, rolled back at the end.
@@ -17,16 +18,19 @@ import with_packages  # noqa: F401
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from contextlib import nullcontext
+from typing import Any
 
 import psycopg
 import registry_db
 from psycopg.rows import namedtuple_row
 from tqdm import tqdm
 
-QUEUE = "SELECT id, title FROM legacy_models ORDER BY version_number, id LIMIT %s"
-MIGRATE = "SELECT outcome, held, note FROM backfill_model(%s, coalesce(%s, session_user))"
+QUEUE = "SELECT id, title FROM legacy_models ORDER BY version_number, id"
+MIGRATE = (
+    "SELECT outcome, held, note, waits_for FROM backfill_model(%s, coalesce(%s, session_user))"
+)
 READINGS = """
 SELECT r->>'field' AS field, r->>'legacy_key' AS legacy_key, r->>'action' AS action,
        coalesce(r->>'rule', r->>'reason') AS rule
@@ -50,27 +54,44 @@ def say_readings(connection: psycopg.Connection, artifact_id: str) -> None:
         tqdm.write(f"    {reading.action:<9} {reading.field}{was}: {reading.rule}")
 
 
+def refuse(tally: Counter[str], model: Any, reason: str) -> None:
+    """Say that a model was not migrated, and why."""
+    tally["refused"] += 1
+    tqdm.write(f"refused   {model.title} [{model.id}]\n    {reason}")
+
+
 def backfill(connection: psycopg.Connection, args: argparse.Namespace) -> Counter[str]:
     """Migrate what waits, one transaction a model; return how often each outcome came."""
     tally: Counter[str] = Counter()
-    queue = connection.execute(QUEUE, [args.limit]).fetchall()
-    for model in tqdm(queue, unit="model", disable=not sys.stderr.isatty(), leave=False):
+    queue = deque(connection.execute(QUEUE).fetchall())
+    waiting: dict[str, list[tuple[Any, str]]] = defaultdict(list)
+    limit = min(args.limit or len(queue), len(queue))
+    progress = tqdm(total=limit, unit="model", disable=not sys.stderr.isatty(), leave=False)
+    while queue and tally["promoted"] + tally["candidate"] < limit:
+        model = queue.popleft()
         try:
             with connection.transaction():
                 done = connection.execute(MIGRATE, [model.id, args.actor]).fetchone()
         except psycopg.Error as error:
             if registry_db.is_gone(error):
                 raise
-            tally["refused"] += 1
-            tqdm.write(f"refused   {model.title} [{model.id}]\n    {registry_db.explain(error)}")
+            refuse(tally, model, registry_db.explain(error))
             continue
-        tally[done.outcome] += 1
-        tally["held"] += len(done.held or [])
+        if done.waits_for:
+            waiting[done.waits_for].append((model, done.note))
+            continue
+        queue.extendleft(waiter for waiter, _ in reversed(waiting.pop(model.id, [])))
+        progress.update()
+        tally.update({done.outcome: 1, "held": len(done.held or [])})
         tqdm.write(f"{done.outcome:<9} {model.title} [{model.id}]\n    {done.note}")
         if done.held:
             tqdm.write(f"    held for a person: {', '.join(done.held)}")
         if args.dry_run:
             say_readings(connection, model.id)
+    progress.close()
+    if not queue:
+        for model, note in (entry for entries in waiting.values() for entry in entries):
+            refuse(tally, model, f"{note}, which was not migrated")
     return tally
 
 

@@ -60,9 +60,10 @@ INTRODUCTION = """\
 # Migration report, WS1: legacy model artifacts
 
 Each legacy artifact of type model was read by the rules of the backfill and written back through
-the gate that guards every write. What a rule could read exactly was taken over; what needs a guess
-was left null, is named in `held_for_review`, and waits for a person. Unknown keys survive, and the
-legacy rows are kept in `backfill_snapshots`, byte for byte.
+the gate that guards every write. What a rule could read exactly was taken over. What needs a guess
+was left null, is named in `held_for_review`, and waits for a person. Nothing is lost: unknown keys
+are kept, and so is, under `legacy_values`, each legacy value that is not in the new metadata as it
+was. The legacy rows are kept in `backfill_snapshots`, byte for byte.
 
 > The legacy rows of the demonstration are a **reconstruction** (`test/data/legacy_world.sql`): the
 > originals are not available. Identifiers and shapes are the platform's, the figures are not.
@@ -76,7 +77,7 @@ sqitch revert                                # the whole package: the database a
 ```
 """
 HOLDS = """\
-## What a person has to say
+## What a person must decide
 
 ```sql
 SELECT review_id, artifact_id, field, legacy_value, candidates, reason

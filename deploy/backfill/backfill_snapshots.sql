@@ -8,10 +8,10 @@ CREATE TABLE backfill_snapshots (
     artifact_id     text        PRIMARY KEY REFERENCES artifacts (id) ON DELETE CASCADE,
     metadata_before text,
     row_before      jsonb       NOT NULL,
-    row_after       jsonb,
+    row_after       jsonb       NOT NULL,
     readings        jsonb       NOT NULL,
     migrated_by     text        NOT NULL DEFAULT session_user,
-    migrated_at     timestamptz NOT NULL DEFAULT now()
+    migrated_at     timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
 COMMENT ON TABLE  backfill_snapshots                 IS 'Each migrated artifact as it was and as it became. Revert gives back what it was, byte for byte.';

@@ -14,8 +14,6 @@ AS $$
 DECLARE
     _decoded jsonb := registry.try_json(metadata);
     _inner   jsonb;
-    _key     text;
-    _value   jsonb;
 BEGIN
     -- The whole document as a JSON string, once or twice over.
     WHILE jsonb_typeof(_decoded) = 'string' LOOP
@@ -23,17 +21,16 @@ BEGIN
         EXIT WHEN _inner IS NULL;
         _decoded := _inner;
     END LOOP;
-    IF jsonb_typeof(_decoded) IS DISTINCT FROM 'object' THEN
-        RETURN jsonb_strip_nulls(jsonb_build_object(
-            'legacy_metadata', coalesce(_decoded, to_jsonb(metadata))));
+    IF metadata IS NULL THEN
+        RETURN '{}';
+    ELSIF jsonb_typeof(_decoded) IS DISTINCT FROM 'object' THEN
+        RETURN jsonb_build_object('legacy_metadata', coalesce(_decoded, to_jsonb(metadata)));
     END IF;
 
-    FOR _key, _value IN SELECT key, value FROM jsonb_each(_decoded) LOOP
-        IF jsonb_typeof(_value) = 'string' AND _value #>> '{}' ~ '^\s*[[{]' THEN
-            _decoded := _decoded || jsonb_build_object(
-                _key, coalesce(registry.try_json(_value #>> '{}'), _value));
-        END IF;
-    END LOOP;
+    SELECT _decoded || coalesce(jsonb_object_agg(key, coalesce(registry.try_json(value), to_jsonb(value))), '{}')
+      INTO _decoded
+      FROM jsonb_each_text(_decoded)
+     WHERE jsonb_typeof(_decoded->key) = 'string' AND value ~ '^\s*[[{]';
     RETURN _decoded;
 END
 $$;

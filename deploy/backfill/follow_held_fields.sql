@@ -12,12 +12,17 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 DECLARE
-    _metadata jsonb := NEW.metadata::jsonb;
-    -- In mode off it may be anything.
-    _held     jsonb := CASE WHEN jsonb_typeof(_metadata->'held_for_review') = 'array'
-                            THEN _metadata->'held_for_review' ELSE '[]' END;
+    _metadata jsonb;
+    _held     jsonb;
     _field    text;
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.metadata::text IS NOT DISTINCT FROM OLD.metadata::text THEN
+        RETURN NULL;
+    END IF;
+    _metadata := NEW.metadata::jsonb;
+    -- In mode off it may be anything.
+    _held := CASE WHEN jsonb_typeof(_metadata->'held_for_review') = 'array'
+                  THEN _metadata->'held_for_review' ELSE '[]' END;
     FOR _field IN SELECT jsonb_array_elements_text(_held) LOOP
         INSERT INTO registry.model_reviews (artifact_id, field, reason)
         VALUES (NEW.id, _field, 'the source does not state it')
@@ -39,21 +44,12 @@ COMMENT ON FUNCTION follow_held_fields() IS
 
 REVOKE EXECUTE ON FUNCTION follow_held_fields() FROM PUBLIC;
 
-CREATE TRIGGER artifacts_open_reviews
-    AFTER INSERT ON artifacts
-    FOR EACH ROW WHEN (NEW.artifact_type = 'model'
-                       AND NEW.metadata::text LIKE '%"held_for_review"%')
+CREATE TRIGGER model_registry_30_follow_held_fields
+    AFTER INSERT OR UPDATE ON artifacts
+    FOR EACH ROW WHEN (NEW.artifact_type = 'model')
     EXECUTE FUNCTION follow_held_fields();
 
-CREATE TRIGGER artifacts_follow_held_fields
-    AFTER UPDATE ON artifacts
-    FOR EACH ROW WHEN (NEW.artifact_type = 'model'
-                       AND NEW.metadata::text IS DISTINCT FROM OLD.metadata::text)
-    EXECUTE FUNCTION follow_held_fields();
-
-COMMENT ON TRIGGER artifacts_open_reviews ON artifacts IS
-'model_registry: a held field opens a review.';
-COMMENT ON TRIGGER artifacts_follow_held_fields ON artifacts IS
+COMMENT ON TRIGGER model_registry_30_follow_held_fields ON artifacts IS
 'model_registry: reviews follow held_for_review.';
 
 SELECT :"registry".resolve_names() \g /dev/null

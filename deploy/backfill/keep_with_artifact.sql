@@ -12,51 +12,62 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 BEGIN
-    -- A cascade from artifacts arrives here after the artifact has gone.
-    PERFORM FROM registry.artifacts WHERE id = OLD.artifact_id;
+    -- A cascade from artifacts arrives here after the artifacts have gone.
+    IF TG_OP = 'TRUNCATE' THEN
+        PERFORM FROM registry.artifacts;
+    ELSE
+        PERFORM FROM registry.artifacts WHERE id = OLD.artifact_id;
+    END IF;
     IF FOUND THEN
         RAISE SQLSTATE 'MR004' USING
-            MESSAGE = format('model "%s" cannot lose its row of %s',
-                             OLD.artifact_id, TG_TABLE_NAME),
-            DETAIL = CASE TG_TABLE_NAME
-                     WHEN 'model_reviews' THEN 'The review is open.'
-                     ELSE 'It is the way back to the legacy metadata.'
-                     END,
-            HINT = CASE TG_TABLE_NAME
-                   WHEN 'model_reviews' THEN 'SELECT resolve_review(review_id, value, note);'
-                   ELSE 'It goes with the artifact, or with sqitch revert.'
-                   END,
-            TABLE = TG_TABLE_NAME;
+            MESSAGE = format('%s of %s%s is refused', TG_OP, TG_ARGV[0],
+                             ' of model "' || OLD.artifact_id || '"'),
+            DETAIL = TG_ARGV[1],
+            HINT = TG_ARGV[2];
     END IF;
-    RETURN OLD;
+    RETURN NULL;
 END
 $$;
 
 COMMENT ON FUNCTION keep_with_artifact() IS
-'Trigger: the row leaves only with its artifact. Raises MR004.';
+'Trigger: the row leaves only with its artifact. Its arguments are the name of such a row, the reason and the hint for the error. Raises MR004.';
 
 REVOKE EXECUTE ON FUNCTION keep_with_artifact() FROM PUBLIC;
 
-CREATE TRIGGER model_reviews_keep
-    BEFORE DELETE ON model_reviews
+CREATE TRIGGER forbid_review_delete
+    AFTER DELETE ON model_reviews
     FOR EACH ROW WHEN (OLD.state = 'open')
-    EXECUTE FUNCTION keep_with_artifact();
+    EXECUTE FUNCTION keep_with_artifact('a review', 'The review is open.',
+        'SELECT resolve_review(review_id, value, note);');
 
-CREATE TRIGGER backfill_snapshots_keep
-    BEFORE DELETE ON backfill_snapshots
-    FOR EACH ROW EXECUTE FUNCTION keep_with_artifact();
+CREATE TRIGGER forbid_review_truncate
+    AFTER TRUNCATE ON model_reviews
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION keep_with_artifact('reviews', 'They say who decided what.',
+        'SELECT resolve_review(review_id, value, note);');
 
-CREATE TRIGGER backfill_snapshots_keep_content
-    BEFORE UPDATE ON backfill_snapshots
-    FOR EACH ROW WHEN (OLD.row_after IS NOT NULL)
-    EXECUTE FUNCTION forbid_change_of_history();
+CREATE TRIGGER forbid_snapshot_change
+    AFTER UPDATE OR DELETE ON backfill_snapshots
+    FOR EACH ROW
+    EXECUTE FUNCTION keep_with_artifact('the snapshot',
+        'It is the way back to the legacy metadata.',
+        'It is deleted with the artifact, or by sqitch revert.');
 
-COMMENT ON TRIGGER model_reviews_keep ON model_reviews IS
+CREATE TRIGGER forbid_snapshot_truncate
+    AFTER TRUNCATE ON backfill_snapshots
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION keep_with_artifact('snapshots',
+        'They are the way back to the legacy metadata.',
+        'They are deleted with the artifacts, or by sqitch revert.');
+
+COMMENT ON TRIGGER forbid_review_delete ON model_reviews IS
 'An open review leaves only with its artifact.';
-COMMENT ON TRIGGER backfill_snapshots_keep ON backfill_snapshots IS
-'A snapshot leaves only with its artifact.';
-COMMENT ON TRIGGER backfill_snapshots_keep_content ON backfill_snapshots IS
-'A finished snapshot stays as it is.';
+COMMENT ON TRIGGER forbid_review_truncate ON model_reviews IS
+'Reviews are truncated only together with artifacts.';
+COMMENT ON TRIGGER forbid_snapshot_change ON backfill_snapshots IS
+'A snapshot stays as it is, and leaves only with its artifact.';
+COMMENT ON TRIGGER forbid_snapshot_truncate ON backfill_snapshots IS
+'Snapshots are truncated only together with artifacts.';
 
 SELECT :"registry".resolve_names() \g /dev/null
 

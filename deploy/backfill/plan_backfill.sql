@@ -5,134 +5,144 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION plan_backfill(
-    artifact artifacts, OUT metadata jsonb, OUT readings jsonb
+    artifact_id text, legacy_metadata text, origin_type text, origin_url text,
+    OUT metadata jsonb, OUT readings jsonb
 )
 LANGUAGE plpgsql
 STABLE
 SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _metadata jsonb;
-    _raw      jsonb := registry.try_json(artifact.metadata::text);
-    _legacy   jsonb := registry.decode_legacy(artifact.metadata::text);
+    _raw      jsonb := registry.try_json(legacy_metadata);
+    _legacy   jsonb := registry.decode_legacy(legacy_metadata);
     _schema   jsonb;
     _required jsonb;
+    _external record;
     _field    text;
-    _reason   text;
     _reading  jsonb;
-    _key      text;
-    _old      jsonb;
+    _renamed  text[];
+    _fields   jsonb := '{}';  -- legacy key that goes: the field that has its value
+    _faults   jsonb;          -- field: why it cannot have the value that was read
+    _aside    jsonb;
+    _told     jsonb;          -- legacy keys that a reading is about
 BEGIN
-    SELECT schema, schema #> '{properties,held_for_review,items,enum}'
+    SELECT s.schema, s.schema #> '{properties,held_for_review,items,enum}'
       INTO _schema, _required
-      FROM registry.metadata_schemas
-     WHERE artifact_type = 'model' AND is_active;
+      FROM registry.metadata_schemas AS s
+     WHERE s.artifact_type = 'model' AND s.is_active;
 
-    IF artifact.origin_type IS NULL OR artifact.origin_type NOT IN ('internal', 'external') THEN
-        RAISE SQLSTATE 'MR006' USING
-            MESSAGE = format('cannot tell whether model "%s" is external', artifact.id),
-            DETAIL = format('Its origin_type is %L.', artifact.origin_type),
-            HINT = 'Set artifacts.origin_type to internal or external, and run the backfill again.';
-    END IF;
-    _metadata := _legacy || jsonb_build_object('is_external', artifact.origin_type = 'external');
+    SELECT * INTO _external FROM registry.read_is_external(artifact_id, origin_type, _legacy);
+    metadata := _legacy || jsonb_build_object('is_external', _external.value);
     readings := jsonb_build_array(jsonb_build_object(
-        'field', 'is_external', 'action', 'derived', 'new', _metadata->'is_external',
-        'rule', format('origin_type of the artifact is %L', artifact.origin_type)));
-    IF artifact.origin_type = 'external' AND artifact.origin_url IS NOT NULL
-       AND NOT _legacy ? 'external_source_url' THEN
-        _metadata := _metadata || jsonb_build_object('external_source_url', artifact.origin_url);
-        readings := readings || jsonb_build_object(
-            'field', 'external_source_url', 'action', 'derived', 'new', artifact.origin_url,
-            'rule', 'origin_url of the artifact');
-    END IF;
-    -- An old writer encoded the whole document twice.
-    IF jsonb_typeof(_raw) = 'string' THEN
-        _raw := coalesce(registry.try_json(_raw #>> '{}'), _raw);
+        'field', 'is_external', 'old', _legacy->'is_external', 'new', _external.value,
+        'legacy_key', CASE WHEN _legacy ? 'is_external' THEN 'is_external' END,
+        'action', CASE WHEN _legacy->'is_external' = metadata->'is_external' THEN 'kept'
+                       ELSE 'derived' END,
+        'rule', _external.rule));
+    IF jsonb_typeof(_raw) = 'string' AND NOT _legacy ? 'legacy_metadata' THEN
         readings := readings || jsonb_build_object(
             'field', '(the whole metadata)', 'action', 'decoded', 'old', 'a JSON string',
             'new', 'an object', 'rule', 'JSON held in a string is decoded');
+        WHILE jsonb_typeof(_raw) = 'string' LOOP
+            _raw := registry.try_json(_raw #>> '{}');
+        END LOOP;
     END IF;
 
-    FOR _field IN SELECT DISTINCT field FROM registry.legacy_keys ORDER BY field LOOP
-        _reading := registry.read_legacy_field(_legacy, _field);
-        _old := _legacy->(_reading->>'legacy_key');
+    FOR _field IN SELECT DISTINCT k.field FROM registry.legacy_keys AS k ORDER BY k.field LOOP
+        _reading := registry.read_legacy_field(_legacy, _field)
+                    || jsonb_build_object('field', _field);
+        _reading := _reading || jsonb_build_object('old', _legacy->(_reading->>'legacy_key'));
         IF _reading->'value' <> 'null' THEN
-            _metadata := _metadata || jsonb_build_object(_field, _reading->'value');
-            FOR _key IN SELECT jsonb_array_elements_text(_reading->'renamed_from')
-                         WHERE jsonb_typeof(_reading->'renamed_from') = 'array' LOOP
-                _metadata := _metadata - _key;
-                IF _key <> _reading->>'legacy_key' THEN
-                    readings := readings || jsonb_build_object(
-                        'field', _field, 'legacy_key', _key, 'action', 'renamed',
-                        'rule', format('says the same as %s', _reading->>'legacy_key'),
-                        'old', _legacy->_key, 'new', _reading->'value');
-                END IF;
-            END LOOP;
-            readings := readings || jsonb_build_object(
-                'field', _field, 'legacy_key', _reading->'legacy_key', 'rule', _reading->'rule',
-                'action', CASE WHEN _reading->>'legacy_key' = _field AND _old = _reading->'value'
-                               THEN 'kept'
-                               WHEN _reading->>'legacy_key' = _field THEN 'derived'
-                               WHEN _reading->'moves' = 'true' THEN 'renamed'
-                               ELSE 'derived' END,
-                'old', _old, 'new', _reading->'value');
-        ELSIF _required ? _field THEN
-            -- The legacy value makes room for the null that marks a hold, and is kept aside.
-            IF _legacy ? _field THEN
-                _metadata := _metadata || jsonb_build_object('legacy_values',
-                    coalesce(_metadata->'legacy_values', '{}')
-                    || jsonb_build_object(_field, _legacy->_field));
-            END IF;
-            _metadata := _metadata || jsonb_build_object(_field, NULL);
-            readings := readings || jsonb_build_object(
-                'field', _field, 'legacy_key', _reading->'legacy_key', 'action', 'held',
-                'reason', _reading->'reason', 'candidates', _reading->'candidates', 'old', _old);
+            _renamed := ARRAY(SELECT jsonb_array_elements_text(
+                                         nullif(_reading->'renamed_from', 'null')));
+            _fields := _fields || jsonb_object(
+                _renamed, array_fill(_field, ARRAY[cardinality(_renamed)]));
+            metadata := metadata - _renamed || jsonb_build_object(_field, _reading->'value');
+            readings := readings || (_reading - '{value,moves,renamed_from}'::text[]
+                || jsonb_build_object('new', _reading->'value', 'action',
+                    CASE WHEN _reading->>'legacy_key' = ANY (_renamed) THEN 'renamed'
+                         WHEN _reading->>'legacy_key' = _field
+                              AND _reading->'old' = _reading->'value' THEN 'kept'
+                         ELSE 'derived' END));
+        ELSIF _required ? _field OR coalesce(_legacy->_field, 'null') <> 'null' THEN
+            metadata := metadata - _field;
+            readings := readings || (_reading - 'value' || jsonb_build_object('action',
+                CASE WHEN _required ? _field THEN 'held' ELSE 'set aside' END));
         END IF;
     END LOOP;
+    IF _external.value AND coalesce(metadata->'external_source_url', 'null') = 'null'
+       AND origin_url IS NOT NULL THEN
+        metadata := metadata || jsonb_build_object('external_source_url', origin_url);
+        readings := readings || jsonb_build_object(
+            'field', 'external_source_url', 'action', 'derived', 'new', origin_url,
+            'rule', 'origin_url of the artifact');
+    END IF;
 
-    -- What no rule took goes along as it is, but for JSON that was held in a string.
-    FOR _key, _old IN SELECT key, value FROM jsonb_each(_legacy) LOOP
-        IF _metadata ? _key AND NOT readings @> jsonb_build_array(
-                                        jsonb_build_object('field', _key)) THEN
-            readings := readings || jsonb_build_object(
-                'field', _key, 'legacy_key', _key, 'new', _old,
-                'old', coalesce(_raw->_key, _old),
-                'action', CASE WHEN _raw->_key <> _old THEN 'decoded' ELSE 'kept' END,
-                'rule', CASE WHEN _raw->_key <> _old THEN 'JSON held in a string is decoded'
-                             ELSE 'unknown keys survive' END);
+    -- What the schema does not accept in a field is held or set aside.
+    SELECT coalesce(jsonb_object_agg(f.field, f.reason), '{}')
+      INTO _faults
+      FROM (SELECT split_part(e.instance_location, '/', 2) AS field,
+                   string_agg(e.error, '; ') AS reason
+              FROM json_schema.errors(_schema, registry.hold_missing(metadata), true) AS e
+             GROUP BY 1
+            UNION ALL
+            SELECT 'base_model_id',
+                   registry.base_model_fault(artifact_id, metadata->>'base_model_id')
+           ) AS f
+     WHERE metadata ? f.field AND f.reason IS NOT NULL;
+    SELECT jsonb_agg(CASE WHEN f.key IS NULL THEN r ELSE
+               coalesce(r, jsonb_build_object('field', f.key, 'legacy_key', f.key,
+                                              'old', _legacy->f.key)) - 'rule' - 'new'
+               || jsonb_build_object('reason', f.value, 'candidates', '[]'::jsonb, 'action',
+                      CASE WHEN _required ? f.key THEN 'held' ELSE 'set aside' END)
+               END ORDER BY coalesce(f.key, r->>'field'), r->>'action')
+      INTO readings
+      FROM jsonb_array_elements(readings) AS r
+      FULL JOIN jsonb_each_text(_faults) AS f
+        ON f.key = r->>'field';
+    metadata := registry.hold_missing(metadata - ARRAY(SELECT jsonb_object_keys(_faults)));
+
+    -- Nothing is lost: a legacy value that is not in the new metadata as it was is kept aside.
+    SELECT jsonb_object_agg(key, value)
+      INTO _aside
+      FROM jsonb_each(_legacy)
+     WHERE metadata->key IS DISTINCT FROM value
+       AND metadata->(_fields->>key) IS DISTINCT FROM value;
+    IF _aside IS NOT NULL THEN
+        IF _legacy ? 'legacy_values' THEN
+            _aside := _aside || jsonb_build_object('legacy_values', _legacy->'legacy_values');
         END IF;
-    END LOOP;
-    _metadata := registry.hold_missing(_metadata);
+        metadata := metadata || jsonb_build_object('legacy_values', _aside);
+    END IF;
 
-    -- A key of the schema that holds something else in this model makes room, and is kept aside.
-    FOR _field, _reason IN
-        SELECT split_part(instance_location, '/', 2), string_agg(error, '; ')
-          FROM json_schema.errors(_schema, _metadata, true)
-         WHERE split_part(instance_location, '/', 2) <> ''
-         GROUP BY 1
-        UNION ALL
-        SELECT 'base_model_id', 'no artifact has that id'
-         WHERE _metadata ? 'base_model_id'
-           AND NOT EXISTS (SELECT FROM registry.artifacts WHERE id = _metadata->>'base_model_id')
-    LOOP
-        CONTINUE WHEN NOT _metadata ? _field;
-        readings := (SELECT coalesce(jsonb_agg(r), '[]') FROM jsonb_array_elements(readings) AS r
-                      WHERE r->>'field' <> _field)
-                    || jsonb_build_object('field', _field, 'legacy_key', _field, 'action',
-                        CASE WHEN _required ? _field THEN 'held' ELSE 'set aside' END,
-                        'reason', _reason, 'old', _legacy->_field, 'candidates', '[]'::jsonb);
-        _metadata := _metadata - _field || jsonb_build_object('legacy_values',
-            coalesce(_metadata->'legacy_values', '{}')
-            || jsonb_build_object(_field, _metadata->_field));
-    END LOOP;
-    metadata := registry.hold_missing(_metadata);
+    SELECT jsonb_object_agg(r->>'legacy_key', true)
+      INTO _told
+      FROM jsonb_array_elements(readings) AS r
+     WHERE r->>'legacy_key' = r->>'field' OR r->>'action' = 'renamed';
+    SELECT readings || coalesce(jsonb_agg(jsonb_build_object(
+               'field', coalesce(_fields->>key, key), 'legacy_key', key,
+               'old', coalesce(_raw->key, value), 'new', metadata->coalesce(_fields->>key, key))
+               || CASE WHEN _fields ? key
+                       THEN jsonb_build_object('action', 'renamed', 'rule',
+                                               format('says the same as %s', _fields->>key))
+                       WHEN _aside ? key
+                       THEN jsonb_build_object('action', 'set aside', 'reason',
+                                               'the new metadata has another value in this place')
+                       WHEN _raw->key <> value
+                       THEN jsonb_build_object('action', 'decoded', 'rule',
+                                               'JSON held in a string is decoded')
+                       ELSE jsonb_build_object('action', 'kept', 'rule', 'stays as it was')
+                  END ORDER BY key), '[]')
+      INTO readings
+      FROM jsonb_each(_legacy)
+     WHERE (_told ? key) IS NOT TRUE;
 END
 $$;
 
-COMMENT ON FUNCTION plan_backfill(artifacts) IS
-'Takes a row of artifacts with legacy metadata; returns the metadata in the new form, and what became of each field and key: kept, decoded, renamed, derived by a rule, held for a person, or set aside under legacy_values. Writes nothing. Raises MR006 where nothing says whether the model is external.';
+COMMENT ON FUNCTION plan_backfill(text, text, text, text) IS
+'Takes a legacy model: its id, its metadata as text, its origin_type and origin_url. Returns the metadata in the new form, and what became of each field and key: kept, decoded, renamed, derived by a rule, held for a person, or set aside. Each legacy value is in the new metadata: under its key, in the field that it states, or under legacy_values. Writes nothing. Raises MR006 where it is not certain whether the model is external.';
 
-REVOKE EXECUTE ON FUNCTION plan_backfill(artifacts) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION plan_backfill(text, text, text, text) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

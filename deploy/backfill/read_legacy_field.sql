@@ -11,9 +11,8 @@ STABLE
 SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _key        registry.legacy_keys;
+    _key        record;
     _reading    record;
-    _derived    record;
     _tier       integer := 0;
     _found      jsonb := '[]';  -- certain readings of the tier
     _candidates jsonb := '[]';
@@ -27,39 +26,51 @@ BEGIN
         EXIT WHEN _found <> '[]' AND _key.tier > _tier;
         _tier := _key.tier;
         CASE _key.kind
-        WHEN 'text'    THEN SELECT * INTO _reading FROM registry.read_legacy_text(legacy->_key.legacy_key);
-        WHEN 'object'  THEN SELECT * INTO _reading FROM registry.read_legacy_object(legacy->_key.legacy_key);
-        WHEN 'count'   THEN SELECT * INTO _reading FROM registry.read_legacy_count(legacy->_key.legacy_key);
-        WHEN 'metrics' THEN SELECT * INTO _reading FROM registry.read_legacy_metrics(legacy->_key.legacy_key);
+        WHEN 'text' THEN
+            SELECT * INTO _reading FROM registry.read_legacy_text(legacy->_key.legacy_key);
+        WHEN 'object' THEN
+            SELECT * INTO _reading FROM registry.read_legacy_object(legacy->_key.legacy_key);
+        WHEN 'count' THEN
+            SELECT * INTO _reading FROM registry.read_legacy_count(legacy->_key.legacy_key);
+        WHEN 'metrics' THEN
+            SELECT * INTO _reading FROM registry.read_legacy_metrics(legacy->_key.legacy_key);
         END CASE;
         _reading.rule := coalesce(nullif(concat_ws('; ', nullif(_key.rule, 'as stated'),
                                                    nullif(_reading.rule, '')), ''), _key.rule);
         _legacy_key := coalesce(_legacy_key, _key.legacy_key);
-        IF _reading.value IS NULL THEN
-            _reason := coalesce(_reason, _reading.rule);
-        ELSIF _reading.certain AND _key.certain THEN
+        IF _reading.value IS NOT NULL AND _reading.certain AND _key.certain THEN
             _found := _found || jsonb_build_object(
                 'value', _reading.value, 'rule', _reading.rule,
                 'legacy_key', _key.legacy_key, 'moves', _key.moves);
-        ELSE
-            _reason := coalesce(_reason, _reading.rule);
+            CONTINUE;
+        END IF;
+        _reason := coalesce(_reason, _reading.rule);
+        IF _reading.value IS NOT NULL THEN
             _candidates := _candidates || jsonb_build_object(
                 'value', _reading.value, 'rule', _reading.rule, 'legacy_key', _key.legacy_key);
         END IF;
     END LOOP;
 
-    -- What the structure gives speaks in the first tier for a count (it must agree with what is
-    -- stated), and last for everything else.
+    -- What the structure gives is in the first tier for a count (it must agree with what is
+    -- stated), and in the last for every other field.
     IF field = 'parameter_count' OR _found = '[]' THEN
-        SELECT * INTO _derived FROM registry.derive_legacy_field(legacy, field);
-        IF _derived.value IS NOT NULL THEN
+        SELECT * INTO _reading FROM registry.derive_legacy_field(legacy, field);
+        IF _reading.value IS NOT NULL THEN
             _found := _found || jsonb_build_object(
-                'value', _derived.value, 'rule', _derived.rule,
-                'legacy_key', _derived.legacy_key, 'moves', false);
+                'value', _reading.value, 'rule', _reading.rule,
+                'legacy_key', _reading.legacy_key, 'moves', false);
         END IF;
     END IF;
 
     SELECT jsonb_agg(DISTINCT f->'value') INTO _values FROM jsonb_array_elements(_found) AS f;
+    IF field = 'parameter_count' AND jsonb_array_length(_values) = 1 THEN
+        -- "~1.2M" agrees with 1204736, which it is when rounded. It contradicts 1304736.
+        SELECT _values || coalesce(jsonb_agg(c->'value'), '[]')
+          INTO _values
+          FROM jsonb_array_elements(_candidates) AS c,
+               registry.read_legacy_count(legacy->(c->>'legacy_key')) AS r
+         WHERE round((_values->0)::numeric / r.rounded_to) * r.rounded_to <> r.value::numeric;
+    END IF;
     IF jsonb_array_length(_values) = 1 THEN
         RETURN _found->0 || jsonb_build_object(
             'field', field,
@@ -79,7 +90,7 @@ END
 $$;
 
 COMMENT ON FUNCTION read_legacy_field(jsonb, text) IS
-'Takes decoded legacy metadata and a field of the schema; returns {field, value, rule, legacy_key, renamed_from} where exactly one certain value is read, else {field, value: null, legacy_key, candidates, reason}.';
+'Takes decoded legacy metadata and a field of the schema; returns {field, value, rule, legacy_key, renamed_from} where exactly one certain value is read and no approximate one contradicts it, else {field, value: null, legacy_key, candidates, reason}.';
 
 REVOKE EXECUTE ON FUNCTION read_legacy_field(jsonb, text) FROM PUBLIC;
 

@@ -23,9 +23,10 @@ AS $$
            ELSE to_jsonb(legacy::text)
            END,
            jsonb_typeof(legacy) = 'string'
-           OR jsonb_typeof(legacy) = 'array' AND NOT legacy @? '$[*] ? (@.type() != "string")',
+           OR jsonb_typeof(legacy) = 'array'
+              AND NOT legacy @? 'strict $[*] ? (@.type() != "string")',
            CASE jsonb_typeof(legacy)
-           WHEN 'string' THEN ''
+           WHEN 'string' THEN CASE WHEN legacy #>> '{}' ~ '\S' THEN '' ELSE 'an empty text' END
            WHEN 'array'  THEN 'list joined with "; "'
            ELSE 'not a text'
            END
@@ -42,13 +43,14 @@ IMMUTABLE
 PARALLEL SAFE
 SET search_path TO pg_catalog, pg_temp
 AS $$
-    SELECT CASE WHEN jsonb_typeof(legacy) = 'object' THEN legacy END, true, ''
+    SELECT CASE WHEN jsonb_typeof(legacy) = 'object' THEN legacy END, true,
+           CASE WHEN jsonb_typeof(legacy) = 'object' THEN '' ELSE 'not an object' END
 $$;
 
 COMMENT ON FUNCTION read_legacy_object(jsonb) IS 'Reads a legacy value that is an object.';
 
 CREATE FUNCTION read_legacy_count(
-    legacy jsonb, OUT value jsonb, OUT certain boolean, OUT rule text
+    legacy jsonb, OUT value jsonb, OUT certain boolean, OUT rule text, OUT rounded_to numeric
 )
 LANGUAGE plpgsql
 IMMUTABLE
@@ -61,6 +63,7 @@ DECLARE
 BEGIN
     certain := true;
     rule := '';
+    rounded_to := 1;
     IF jsonb_typeof(legacy) = 'number' THEN
         value := legacy;
         certain := _text::numeric >= 0 AND _text::numeric % 1 = 0;
@@ -73,14 +76,19 @@ BEGIN
         rule := 'digits in groups of three';
     ELSE
         -- "~1.2M" says about how many. A person says how many.
-        _parts := regexp_match(_text, '^\s*(?:~|about|approx\.?|ca\.?)?\s*(\d{1,18}(?:\.\d{1,18})?)\s*([KkMmBb]?)\s*$');
+        certain := false;
+        _parts := regexp_match(_text, '^\s*(?:~|about|approx\.?|ca\.?)?\s*(\d{1,18})(\.\d{1,18})?'
+                                      '\s*([KkMmBb]?)\s*$');
         IF _parts IS NOT NULL THEN
-            value := to_jsonb(trim_scale(_parts[1]::numeric * CASE lower(_parts[2])
-                WHEN 'k' THEN 1e3 WHEN 'm' THEN 1e6 WHEN 'b' THEN 1e9 ELSE 1 END));
-            certain := false;
+            rounded_to := CASE lower(_parts[3]) WHEN 'k' THEN 1e3 WHEN 'm' THEN 1e6
+                          WHEN 'b' THEN 1e9 ELSE 1 END;
+            value := to_jsonb(trim_scale((_parts[1] || coalesce(_parts[2], ''))::numeric
+                                         * rounded_to));
+            -- The last digit that says something: of "1.20M" ten thousands, of "1200" hundreds.
+            rounded_to := rounded_to * 10.0 ^ coalesce(
+                1 - length(_parts[2]), length(substring(_parts[1] FROM '[1-9](0*)$')), 0);
             rule := format('"%s" is rounded', _text);
-        ELSIF _text ~ '\S' THEN
-            certain := false;
+        ELSE
             rule := format('"%s" is no number', left(_text, 40));
         END IF;
     END IF;
@@ -88,65 +96,9 @@ END
 $$;
 
 COMMENT ON FUNCTION read_legacy_count(jsonb) IS
-'Reads a legacy value as a count: integers and digits in a text are exact; "~1.2M" gives only a candidate.';
-
-CREATE FUNCTION read_legacy_metrics(
-    legacy jsonb, OUT value jsonb, OUT certain boolean, OUT rule text
-)
-LANGUAGE plpgsql
-IMMUTABLE
-PARALLEL SAFE
-SET search_path TO pg_catalog, pg_temp
-AS $$
-DECLARE
-    _number CONSTANT text := '^-?\d{1,30}(\.\d{1,30})?([eE][-+]?\d{1,3})?$';
-    _key    text;
-    _metric jsonb;
-    _inner  record;
-    _texts  text[] := '{}';
-    _left   text[] := '{}';
-BEGIN
-    IF jsonb_typeof(legacy) IS DISTINCT FROM 'object' THEN
-        certain := false;
-        rule := 'not an object of metrics';
-        RETURN;
-    END IF;
-    value := '{}';
-    FOR _key, _metric IN SELECT key, m.value FROM jsonb_each(legacy) AS m LOOP
-        IF jsonb_typeof(_metric) = 'number' THEN
-            value := value || jsonb_build_object(_key, _metric);
-        ELSIF jsonb_typeof(_metric) = 'string' AND _metric #>> '{}' ~ _number THEN
-            value := value || jsonb_build_object(_key, (_metric #>> '{}')::numeric);
-            _texts := _texts || _key;
-        ELSIF jsonb_typeof(_metric) = 'object' THEN
-            SELECT * INTO _inner FROM registry.read_legacy_metrics(_metric);
-            IF _inner.certain THEN
-                value := value || jsonb_build_object(_key, _inner.value);
-            ELSE
-                _left := _left || _key;
-            END IF;
-        ELSE
-            _left := _left || _key;
-        END IF;
-    END LOOP;
-    value := nullif(value, '{}');
-    certain := _left = '{}';
-    rule := concat_ws('; ',
-        CASE WHEN _texts <> '{}'
-             THEN format('a number in a text is that number (%s)', array_to_string(_texts, ', '))
-        END,
-        CASE WHEN _left <> '{}'
-             THEN format('not a number: %s', array_to_string(_left, ', '))
-        END);
-END
-$$;
-
-COMMENT ON FUNCTION read_legacy_metrics(jsonb) IS
-'Reads a legacy value as metrics: numbers, and texts that are numbers ("0.87"). Metrics that are neither make the reading a candidate.';
+'Reads a legacy value as a count: integers and digits in a text are exact; "~1.2M" gives only a candidate, rounded to 100000.';
 
 REVOKE EXECUTE ON FUNCTION read_legacy_text(jsonb), read_legacy_object(jsonb),
-                           read_legacy_count(jsonb), read_legacy_metrics(jsonb) FROM PUBLIC;
-
-SELECT :"registry".resolve_names() \g /dev/null
+                           read_legacy_count(jsonb) FROM PUBLIC;
 
 COMMIT;

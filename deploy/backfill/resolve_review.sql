@@ -17,12 +17,18 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 DECLARE
-    _review     registry.model_reviews;
-    _artifact   registry.artifacts;
-    _metadata   jsonb;
-    _lineage_id text;
-    _actor      text := coalesce(actor, session_user);
+    _review   record;
+    _artifact registry.artifacts;
+    _metadata jsonb;
+    _lineage  text;
 BEGIN
+    -- The artifact is locked before its reviews, as in an UPDATE of the artifact.
+    SELECT a.* INTO _artifact
+      FROM registry.model_reviews AS r
+      JOIN registry.artifacts AS a
+        ON a.id = r.artifact_id
+     WHERE r.review_id = resolve_review.review_id
+       FOR NO KEY UPDATE OF a;
     SELECT * INTO _review FROM registry.model_reviews AS r
      WHERE r.review_id = resolve_review.review_id
        FOR UPDATE;
@@ -41,7 +47,6 @@ BEGIN
             HINT = 'To change the value, update the metadata of the artifact.';
     END IF;
 
-    SELECT * INTO _artifact FROM registry.artifacts WHERE id = _review.artifact_id FOR NO KEY UPDATE;
     _metadata := _artifact.metadata::jsonb;
     _metadata := _metadata || jsonb_build_object(
         _review.field, coalesce(value, 'null'),
@@ -51,26 +56,59 @@ BEGIN
     END IF;
     _artifact.metadata := _metadata;
 
-    -- The review first: then the trigger on artifacts finds it resolved, and by whom.
+    -- The trigger on artifacts resolves the review; here is who says so, and why.
+    UPDATE registry.artifacts AS a SET metadata = _artifact.metadata WHERE a.id = _artifact.id;
     UPDATE registry.model_reviews AS r
-       SET state = 'resolved', resolution = value, resolved_by = _actor, resolved_at = now(),
-           note = resolve_review.note
+       SET resolved_by = coalesce(actor, session_user), note = resolve_review.note
      WHERE r.review_id = _review.review_id;
-    UPDATE registry.artifacts SET metadata = _artifact.metadata WHERE id = _review.artifact_id;
 
-    SELECT lineage_id INTO _lineage_id FROM registry.model_versions WHERE artifact_id = _artifact.id;
-    INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, before, after, note)
-    VALUES (_artifact.id, _lineage_id, 'review_resolved', _actor,
+    SELECT v.lineage_id INTO _lineage FROM registry.model_versions AS v
+     WHERE v.artifact_id = _artifact.id;
+    INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, before, after,
+                                       note)
+    VALUES (_artifact.id, _lineage, 'review_resolved', coalesce(actor, session_user),
             jsonb_build_object(_review.field, NULL), jsonb_build_object(_review.field, value),
             resolve_review.note);
-    RETURN _review.artifact_id;
+    RETURN _artifact.id;
 END
 $$;
 
 COMMENT ON FUNCTION resolve_review(bigint, jsonb, text, text) IS
-'Gives the value of a field that was held: takes the review, the value as JSON (text in double quotes), how it is known, and who says so. It goes through the same gate as every write. Returns the artifact id. Raises P0002 for an unknown review, MR005 for a resolved one, 23514 for a value that the schema refuses.';
+'Gives the value of a field that was held: takes the review, the value as JSON, how it is known, and who says so. It goes through the same gate as every write. Returns the artifact id. Raises P0002 for an unknown review, MR005 for a resolved one, 23514 for a value that the schema refuses.';
 
-REVOKE EXECUTE ON FUNCTION resolve_review(bigint, jsonb, text, text) FROM PUBLIC;
+-- A literal without a type, and what most drivers send, is this one's.
+CREATE FUNCTION resolve_review(
+    review_id bigint,
+    value     text,
+    note      text DEFAULT NULL,
+    actor     text DEFAULT session_user
+)
+RETURNS text
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path TO pg_catalog, pg_temp
+SET row_security TO off
+AS $$
+DECLARE
+    _types jsonb;
+    _json  jsonb := registry.try_json(value);
+BEGIN
+    SELECT s.schema #> ARRAY['properties', r.field, 'type']
+      INTO _types
+      FROM registry.model_reviews AS r, registry.metadata_schemas AS s
+     WHERE r.review_id = resolve_review.review_id AND s.artifact_type = 'model' AND s.is_active;
+    IF _json IS NULL OR _types ? 'string' AND jsonb_typeof(_json) <> 'string' THEN
+        _json := to_jsonb(value);
+    END IF;
+    RETURN registry.resolve_review(review_id, _json, note, actor);
+END
+$$;
+
+COMMENT ON FUNCTION resolve_review(bigint, text, text, text) IS
+'Gives the value of a field that was held: takes the review, the value, how it is known, and who says so. The value is the text itself for a field that the schema makes a string (scipy; in double quotes it is read as a JSON string), JSON for any other field (1204736, {"auc": 0.9}). Returns and raises what resolve_review(bigint, jsonb, text, text) does.';
+
+REVOKE EXECUTE ON FUNCTION resolve_review(bigint, jsonb, text, text),
+                           resolve_review(bigint, text, text, text) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

@@ -18,7 +18,7 @@ SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname) FR
 
 DO $$
 DECLARE
-    _snapshot backfill_snapshots;
+    _snapshot record;
     _legacy   artifacts;
 BEGIN
     FOR _snapshot IN SELECT * FROM backfill_snapshots LOOP
@@ -31,12 +31,19 @@ BEGIN
                superseded_by   = _legacy.superseded_by,
                updated_at      = _legacy.updated_at
          WHERE id = _snapshot.artifact_id;
-        -- A lineage that has grown since keeps its first row until model_versions goes as a whole.
+    END LOOP;
+
+    -- What refers to a row goes before it. A row that a model registered since refers to stays
+    -- until model_versions goes as a whole.
+    LOOP
         DELETE FROM model_versions AS v
-         WHERE v.artifact_id = _snapshot.artifact_id
+         USING backfill_snapshots AS s
+         WHERE v.artifact_id = s.artifact_id
            AND NOT EXISTS (SELECT FROM model_versions AS w
-                            WHERE w.lineage_id = v.lineage_id
-                              AND w.artifact_id <> v.artifact_id);
+                            WHERE w.artifact_id <> v.artifact_id
+                              AND (w.lineage_id = v.artifact_id
+                                   OR w.base_model_id = v.artifact_id));
+        EXIT WHEN NOT FOUND;
     END LOOP;
 END
 $$;

@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION plan_backfill(artifacts);
+DROP FUNCTION plan_backfill(text, text, text, text);
 
 COMMIT;

@@ -4,7 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION read_legacy_metrics(jsonb);
 DROP FUNCTION read_legacy_count(jsonb);
 DROP FUNCTION read_legacy_object(jsonb);
 DROP FUNCTION read_legacy_text(jsonb);

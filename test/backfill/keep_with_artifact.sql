@@ -1,26 +1,39 @@
 BEGIN;
 
-SELECT plan(9);
+SELECT plan(14);
 
-SELECT has_trigger(:'registry_schema', 'model_reviews', 'model_reviews_keep', 'reviews are watched');
+SELECT has_trigger(:'registry_schema', t, name, format('%s has the trigger %s', t, name))
+  FROM (VALUES ('model_reviews', 'forbid_review_delete'), ('model_reviews', 'forbid_review_truncate'),
+               ('backfill_snapshots', 'forbid_snapshot_change'),
+               ('backfill_snapshots', 'forbid_snapshot_truncate')) AS _ (t, name);
 
-SELECT register_model('M', hold_missing('{"is_external": false}'), id => 'm');
-SELECT refused($$DELETE FROM model_reviews WHERE field = 'framework'$$, 'MR004',
-    ARRAY['"m"', 'open'], 'an open review stays');
-SELECT resolve_review(review_id, '"pytorch"') FROM model_reviews WHERE field = 'framework';
-SELECT lives_ok($$DELETE FROM model_reviews WHERE field = 'framework'$$, 'a resolved one may go');
-SELECT lives_ok($$DELETE FROM artifacts WHERE id = 'm'$$, 'an artifact may go');
-SELECT is_empty('TABLE model_reviews', 'and takes its reviews along');
+SELECT insert_legacy('m', '{}');
+SELECT backfill_model('m');
+SELECT refused(statement, 'MR004', names, description)
+  FROM (VALUES
+    ('DELETE FROM model_reviews WHERE field = ''framework''', ARRAY['"m"', 'open'],
+     'DELETE of an open review is refused'),
+    ('TRUNCATE model_reviews', ARRAY['TRUNCATE', 'reviews'], 'TRUNCATE of reviews is refused'),
+    ('UPDATE backfill_snapshots SET row_before = ''{"id": "x"}''', ARRAY['"m"', 'way back'],
+     'UPDATE of a snapshot is refused'),
+    ('DELETE FROM backfill_snapshots', ARRAY['"m"', 'way back'], 'DELETE of a snapshot is refused'),
+    ('TRUNCATE backfill_snapshots', ARRAY['TRUNCATE', 'way back'], 'TRUNCATE of snapshots is refused')
+  ) AS _ (statement, names, description);
 
-INSERT INTO artifacts (id, artifact_type, title, metadata, origin_type)
-VALUES ('dataset', 'dataset', 'No model', '{}', 'internal');
-INSERT INTO backfill_snapshots (artifact_id, row_before, readings) VALUES ('dataset', '{}', '[]');
-SELECT lives_ok($$UPDATE backfill_snapshots SET row_after = '{}'$$, 'a snapshot is completed once');
-SELECT refused($$UPDATE backfill_snapshots SET row_before = '{"id": "x"}'$$, 'MR004',
-    ARRAY['backfill_snapshots'], 'and then stays as it is');
-SELECT refused($$DELETE FROM backfill_snapshots$$, 'MR004', ARRAY['"dataset"', 'way back'],
-    'the way back cannot be deleted');
-SELECT lives_ok($$DELETE FROM artifacts WHERE id = 'dataset'$$, 'but goes with its artifact');
+SELECT resolve_review(review_id, 'pytorch') FROM model_reviews WHERE field = 'framework';
+SELECT lives_ok($$DELETE FROM model_reviews WHERE field = 'framework'$$,
+    'a resolved review may be deleted');
+SELECT lives_ok($$DELETE FROM artifacts WHERE id = 'm'$$,
+    'an artifact with open reviews and a snapshot may be deleted');
+SELECT is_empty('SELECT artifact_id FROM model_reviews UNION ALL SELECT artifact_id FROM backfill_snapshots',
+    'reviews and snapshot are deleted with their artifact');
+
+SELECT insert_legacy('n', '{}');
+SELECT backfill_model('n');
+SELECT lives_ok('TRUNCATE artifacts CASCADE',
+    'TRUNCATE of artifacts with CASCADE empties reviews and snapshots too');
+SELECT is_empty('SELECT artifact_id FROM model_reviews UNION ALL SELECT artifact_id FROM backfill_snapshots',
+    'reviews and snapshots are truncated with artifacts');
 
 SELECT finish();
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(26);
+SELECT plan(40);
 
 SELECT has_function(:'registry_schema', 'read_legacy_field', ARRAY['jsonb', 'text'],
     'read_legacy_field() is there');
@@ -18,6 +18,14 @@ SELECT is(read_legacy_field(legacy, field)->'value', value, description)
      'the first tier speaks alone'),
     ('{"parameter_count": 2, "equations": [], "parameters": {"a": {}, "b": {}}}', 'parameter_count',
      '2', 'a count that its structure confirms'),
+    ('{"parameter_count": "~1.2M", "n_params": 1204736}', 'parameter_count', '1204736',
+     'an exact count beside an approximate one that agrees'),
+    ('{"parameter_count": "7B", "n_params": 6738415616}', 'parameter_count', '6738415616',
+     'an exact count beside a count in whole billions'),
+    ('{"parameter_count": "many", "n_params": 1204736}', 'parameter_count', '1204736',
+     'an exact count beside a text that is no number'),
+    ('{"training_data": {"name": "ADNI", "n": 800}, "trained_on": "ADNI"}', 'training_data',
+     '"ADNI"', 'a text beside an object'),
     ('{"num_parameters": "1,000", "n_params": 1000}', 'parameter_count', '1000', 'two spellings'),
     ('{"evaluation_metrics": {"a": "1"}, "fit_metrics": {"r2": 1}}', 'evaluation_metrics',
      '{"a": 1}', 'fit metrics do not disturb an evaluation'),
@@ -47,6 +55,16 @@ SELECT *
      'a rounded count'),
     ('{"parameter_count": 8, "equations": [], "parameters": {"a": {}}}', 'parameter_count', '[1, 8]',
      'a count that its structure contradicts'),
+    ('{"parameter_count": "~1.2M", "n_params": 1304736}', 'parameter_count', '[1200000, 1304736]',
+     'an approximate count that the exact one does not round to'),
+    ('{"parameter_count": "1.00M", "n_params": 1040000}', 'parameter_count', '[1000000, 1040000]',
+     'an approximate count with more digits than the exact one agrees with'),
+    ('{"parameter_count": 1.5, "n_params": 1204736}', 'parameter_count', '[1.5, 1204736]',
+     'a number that is no count beside an exact count'),
+    ('{"parameter_count": "~1.2M", "coefficients": {"a": 1}}', 'parameter_count', '[1, 1200000]',
+     'an approximate count that the structure contradicts'),
+    ('{"trained_on": [["GEO", "GSE1"], ["GEO", "GSE2"]]}', 'training_data',
+     '["[\"GEO\", \"GSE1\"]; [\"GEO\", \"GSE2\"]"]', 'a list of lists'),
     ('{"training_data": "A", "trained_on": "B"}', 'training_data', '["A", "B"]',
      'two names that disagree'),
     ('{"solver": "LSODA"}', 'framework', '["LSODA"]', 'a hint'),

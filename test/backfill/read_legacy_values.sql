@@ -1,7 +1,7 @@
 -- Per kind of value: what is read, and whether that is certain.
 BEGIN;
 
-SELECT plan(55);
+SELECT plan(47);
 
 CREATE FUNCTION pg_temp.reading(kind text, legacy jsonb)
 RETURNS text
@@ -11,8 +11,8 @@ AS $$
                   CASE WHEN r.certain THEN 'certain' ELSE 'a candidate' END)
       FROM (SELECT * FROM read_legacy_text(legacy) WHERE kind = 'text'
             UNION ALL SELECT * FROM read_legacy_object(legacy) WHERE kind = 'object'
-            UNION ALL SELECT * FROM read_legacy_count(legacy) WHERE kind = 'count'
-            UNION ALL SELECT * FROM read_legacy_metrics(legacy) WHERE kind = 'metrics') AS r
+            UNION ALL
+            SELECT value, certain, rule FROM read_legacy_count(legacy) WHERE kind = 'count') AS r
 $$;
 
 SELECT is(pg_temp.reading(kind, legacy), reading, format('%s: %s', kind, left(legacy::text, 60)))
@@ -41,35 +41,27 @@ SELECT is(pg_temp.reading(kind, legacy), reading, format('%s: %s', kind, left(le
     ('count', '"١٢٣"',                    'nothing, a candidate'),
     ('count', '{"total": 5}',             'nothing, a candidate'),
     ('count', '[5]',                      'nothing, a candidate'),
-    ('count', 'true',                     'nothing, a candidate'),
-    ('metrics', '{"rmse": 0.042, "aic": -118.3}', '{"aic": -118.3, "rmse": 0.042}, certain'),
-    ('metrics', '{"accuracy": "0.87"}',   '{"accuracy": 0.87}, certain'),
-    ('metrics', '{"p": "1e-5", "d": "-2.50"}', '{"d": -2.50, "p": 0.00001}, certain'),
-    ('metrics', '{"by": {"Ab": 0.2, "M": "0.1"}}', '{"by": {"M": 0.1, "Ab": 0.2}}, certain'),
-    ('metrics', '{"auc": 0.8, "loss": [2, 1]}',   '{"auc": 0.8}, a candidate'),
-    ('metrics', '{"auc": 0.8, "f1": null}',       '{"auc": 0.8}, a candidate'),
-    ('metrics', '{"auc": 0.8, "f1": "87%"}',      '{"auc": 0.8}, a candidate'),
-    ('metrics', '{"auc": 0.8, "f1": "NaN"}',      '{"auc": 0.8}, a candidate'),
-    ('metrics', '{"auc": 0.8, "f1": true}',       '{"auc": 0.8}, a candidate'),
-    ('metrics', '{"auc": 0.8, "by": {"a": "x"}}', '{"auc": 0.8}, a candidate'),
-    ('metrics', '{"loss": [2, 1]}',       'nothing, a candidate'),
-    ('metrics', '{"auc": 0.8, "f1": "1e999999"}', '{"auc": 0.8}, a candidate'),
-    ('metrics', '"0.87"',                 'nothing, a candidate'),
-    ('metrics', '[0.87]',                 'nothing, a candidate')
+    ('count', 'true',                     'nothing, a candidate')
   ) AS _ (kind, legacy, reading);
 
 SELECT is((read_legacy_text(legacy)).value, NULL, format('no text: %s', legacy))
   FROM unnest(ARRAY['null', '""', '"  "', '[]']::jsonb[]) AS legacy;
 SELECT isnt((read_legacy_text(legacy)).certain, true, format('a list that is not of texts: %s', legacy))
-  FROM unnest(ARRAY['["a", null]', '[{"name": "a"}]', '[1, 2]']::jsonb[]) AS legacy;
+  FROM unnest(ARRAY['["a", null]', '[{"name": "a"}]', '[1, 2]',
+                    '[["GEO", "GSE1"], ["GEO", "GSE2"]]']::jsonb[]) AS legacy;
 SELECT is((read_legacy_object(legacy)).value, NULL, format('no object: %s', legacy))
   FROM unnest(ARRAY['null', '[]', '"{}"']::jsonb[]) AS legacy;
 SELECT is((read_legacy_count('null')).value, NULL, 'no count: null');
 SELECT is((read_legacy_count(to_jsonb(repeat('9', 200000)))).value, NULL, 'no count: 200,000 digits');
-SELECT is((read_legacy_metrics('{}')).value, NULL, 'no metrics: {}');
-SELECT alike((read_legacy_count('"~1.2M"')).rule, '%~1.2M%', 'the rule tells what was written');
-SELECT alike((read_legacy_metrics('{"a": "0.5", "b": [1]}')).rule, '%a%b%', 'and which metrics');
-SELECT is((read_legacy_text('"x"')).rule, '', 'what is read as it stands needs none');
+SELECT alike((read_legacy_count('"~1.2M"')).rule, '%~1.2M%', 'the rule for a rounded count quotes what was written');
+SELECT is((read_legacy_text('"x"')).rule, '', 'a text that is read as it stands has an empty rule');
+
+SELECT cmp_ok((read_legacy_count(legacy)).rounded_to, '=', rounded_to,
+    format('%s is rounded to %s', legacy, rounded_to))
+  FROM (VALUES
+    ('"~1.2M"'::jsonb, 100000::numeric), ('"1.20M"', 10000), ('"7B"', 1000000000), ('"350k"', 10000),
+    ('"~1200"', 100), ('"~1204"', 1), ('"1204736"', 1)
+  ) AS _ (legacy, rounded_to);
 
 SELECT finish();
 

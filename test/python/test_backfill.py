@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 from conftest import ROOT, FreshDatabase, deploy, run_script, sqitch
+from psycopg.types.json import Jsonb
 
 NEURO = "model-29ce54ef-040c-4831-97b6-4850faa31598"
 AMYLOID = "model-56e6e50d-0000-0000-0000-000000000000"
@@ -33,7 +34,10 @@ EXPECTED: Models = {
             "training_data": "ADNI baseline visits, proteomics panel",
             "evaluation_metrics": {"auroc": 0.83, "accuracy": 0.87},
             "training_config": {"optimizer": "adam", "learning_rate": 0.001, "batch_size": 64},
-            "legacy_values": {"parameter_count": "~1.2M"},
+            "legacy_values": {
+                "parameter_count": "~1.2M",
+                "evaluation_metrics": {"auroc": 0.83, "accuracy": "0.87"},
+            },
         },
     ),
     AMYLOID: ("candidate", UNEVALUATED, {"model_family": "biophysical", "parameter_count": 4}),
@@ -305,3 +309,67 @@ def test_a_database_without_the_package(fresh_database: FreshDatabase) -> None:
 def test_a_server_that_is_not_there() -> None:
     done = backfill("postgresql://nobody@/nothing?host=/nonexistent")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_any_order_of_parents_and_bases(legacy_database: str) -> None:
+    """Children numbered below their parents, and references in cycles: decided in one run."""
+    add = (
+        "INSERT INTO artifacts (id, artifact_type, title, metadata, version_number,"
+        " parent_version_id) SELECT %(id)s, 'model', %(id)s, metadata || %(more)s, %(number)s,"
+        " %(parent)s FROM artifacts WHERE id = %(like)s"
+    )
+    models = [
+        ("v1", 3, None, None),
+        ("v2", 2, "v1", None),
+        ("v3", 1, "v2", "tuned"),
+        ("base", 9, None, None),
+        ("tuned", 1, None, "base"),
+        ("left", 1, None, "right"),
+        ("right", 1, None, "left"),
+        ("behind", 0, None, "left"),
+        ("self", 1, None, "self"),
+        ("p1", 1, "p2", None),
+        ("p2", 2, "p1", None),
+        ("p3", 3, "p2", None),
+    ]
+    with psycopg.connect(legacy_database) as connection:
+        connection.execute("ALTER TABLE artifacts DISABLE TRIGGER USER")
+        for id, number, parent, base in models:
+            more = Jsonb({"base_model_id": base} if base else {})
+            connection.execute(
+                add, {"id": id, "number": number, "parent": parent, "more": more, "like": CYTOKINE}
+            )
+        connection.execute("ALTER TABLE artifacts ENABLE TRIGGER USER")
+    done = backfill(legacy_database)
+    assert done.returncode == 1
+    assert "migrated 17 legacy models" in done.stdout
+    assert "3 refused" in done.stdout
+    assert 'parent versions of model "p1" form a cycle' in done.stdout
+    assert 'waits for its parent version "p2", which was not migrated' in done.stdout
+    with psycopg.connect(legacy_database) as connection:
+        rows = connection.execute(
+            "SELECT artifact_id, lineage_id, base_model_id,"
+            "       metadata::jsonb #>> '{legacy_values,base_model_id}'"
+            "  FROM model_versions JOIN artifacts ON id = artifact_id"
+            " WHERE artifact_id = ANY (%s)",
+            [[id for id, *_ in models]],
+        )
+        assert {id: tuple(row) for id, *row in rows} == {
+            "v1": ("v1", None, None),
+            "v2": ("v1", None, None),
+            "v3": ("v1", "tuned", None),
+            "base": ("base", None, None),
+            "tuned": ("tuned", "base", None),
+            "left": ("left", None, "right"),
+            "right": ("right", None, "left"),
+            "behind": ("behind", "left", None),
+            "self": ("self", None, "self"),
+        }
+    # What is left is refused again, and nothing else happens.
+    done = backfill(legacy_database)
+    assert (done.returncode, "migrated 0 legacy models" in done.stdout) == (1, True)
+
+    # The way back: rows that others refer to are deleted after those.
+    sqitch(legacy_database, "revert", "-y", "--to", "backfill/model_reviews^")
+    with psycopg.connect(legacy_database) as connection:
+        assert connection.execute("SELECT count(*) FROM model_versions").fetchone() == (0,)

@@ -4,10 +4,10 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 1 / (count(*) / 2)
+SELECT 1 / count(*)
   FROM pg_trigger
  WHERE tgrelid = 'artifacts'::regclass
-   AND tgname IN ('artifacts_open_reviews', 'artifacts_follow_held_fields')
+   AND tgname = 'model_registry_30_follow_held_fields'
    AND tgfoid = 'follow_held_fields()'::regprocedure;
 
 ROLLBACK;

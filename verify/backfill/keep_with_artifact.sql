@@ -4,11 +4,12 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 1 / (count(*) / 3)
+SELECT 1 / (count(*) / 4)
   FROM pg_trigger
- WHERE tgfoid IN ('keep_with_artifact()'::regprocedure, 'forbid_change_of_history()'::regprocedure)
-   AND (tgrelid, tgname) IN (('model_reviews'::regclass, 'model_reviews_keep'),
-                             ('backfill_snapshots'::regclass, 'backfill_snapshots_keep'),
-                             ('backfill_snapshots'::regclass, 'backfill_snapshots_keep_content'));
+ WHERE tgfoid = 'keep_with_artifact()'::regprocedure
+   AND (tgrelid, tgname) IN (('model_reviews'::regclass, 'forbid_review_delete'),
+                             ('model_reviews'::regclass, 'forbid_review_truncate'),
+                             ('backfill_snapshots'::regclass, 'forbid_snapshot_change'),
+                             ('backfill_snapshots'::regclass, 'forbid_snapshot_truncate'));
 
 ROLLBACK;

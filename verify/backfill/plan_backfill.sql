@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'plan_backfill(artifacts)'::regprocedure;
+SELECT 'plan_backfill(text, text, text, text)'::regprocedure;
 
 ROLLBACK;

@@ -5,6 +5,6 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'read_legacy_text(jsonb)'::regprocedure, 'read_legacy_object(jsonb)'::regprocedure,
-       'read_legacy_count(jsonb)'::regprocedure, 'read_legacy_metrics(jsonb)'::regprocedure;
+       'read_legacy_count(jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -4,6 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'resolve_review(bigint, jsonb, text, text)'::regprocedure;
+SELECT 'resolve_review(bigint, jsonb, text, text)'::regprocedure,
+       'resolve_review(bigint, text, text, text)'::regprocedure;
 
 ROLLBACK;

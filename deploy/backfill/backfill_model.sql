@@ -77,8 +77,7 @@ BEGIN
         held := held || (_reading->>'field');
     END LOOP;
 
-    _artifact.metadata := _plan.metadata;
-    UPDATE registry.artifacts AS a SET metadata = _artifact.metadata WHERE a.id = _artifact.id;
+    PERFORM registry.update_artifact_metadata(_artifact.id, _plan.metadata);
     PERFORM FROM registry.model_versions AS v WHERE v.artifact_id = _artifact.id;
     IF NOT FOUND THEN
         -- It had the new form already, so that nothing was changed by the UPDATE.

@@ -54,10 +54,9 @@ BEGIN
     IF _metadata->'held_for_review' = '[]' THEN
         _metadata := _metadata - 'held_for_review';
     END IF;
-    _artifact.metadata := _metadata;
 
     -- The trigger on artifacts resolves the review; here is who says so, and why.
-    UPDATE registry.artifacts AS a SET metadata = _artifact.metadata WHERE a.id = _artifact.id;
+    PERFORM registry.update_artifact_metadata(_artifact.id, _metadata);
     UPDATE registry.model_reviews AS r
        SET resolved_by = coalesce(actor, session_user), note = resolve_review.note
      WHERE r.review_id = _review.review_id;

@@ -38,7 +38,7 @@ IMMUTABLE
 SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
-    IF coalesce(note, '') !~ '\S' THEN
+    IF coalesce(note, '') !~ E'\\S' THEN
         RAISE SQLSTATE 'MR002' USING
             MESSAGE = format('%s model version "%s" needs a note', action, artifact_id),
             DETAIL = format('note is %L.', note),

@@ -69,7 +69,30 @@ $$;
 COMMENT ON FUNCTION require_artifact_state(jsonb, jsonb, jsonb) IS
 'Takes a row of artifacts before and after a write, and its row of model_versions. Raises MR008 where the state columns do not follow.';
 
-REVOKE EXECUTE ON FUNCTION artifact_state(jsonb, jsonb),
+CREATE FUNCTION require_same_position(before jsonb, after jsonb)
+RETURNS void
+LANGUAGE plpgsql
+IMMUTABLE
+SET search_path TO pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF (before->'artifact_type', before->'parent_version_id')
+       IS DISTINCT FROM (after->'artifact_type', after->'parent_version_id') THEN
+        RAISE SQLSTATE 'MR003' USING
+            MESSAGE = format('the position of model version "%s" is fixed', before->>'id'),
+            DETAIL = format('artifact_type %s -> %s, parent_version_id %s -> %s.',
+                            before->'artifact_type', after->'artifact_type',
+                            before->'parent_version_id', after->'parent_version_id'),
+            HINT = 'Register another version with register_model(..., new_version_of => ...).',
+            TABLE = 'artifacts';
+    END IF;
+END
+$$;
+
+COMMENT ON FUNCTION require_same_position(jsonb, jsonb) IS
+'Takes a row of artifacts before and after. Raises MR003 where its type or parent changed.';
+
+REVOKE EXECUTE ON FUNCTION artifact_state(jsonb, jsonb), require_same_position(jsonb, jsonb),
                            require_artifact_state(jsonb, jsonb, jsonb) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null

@@ -7,7 +7,7 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 -- One source of truth: the file. Sqitch runs psql in the directory of sqitch.plan.
 \set content `cat schemas/model_artifact_metadata.json`
 
-SELECT :'content' !~ '\S' AS schema_is_missing
+SELECT :'content' !~ E'\\S' AS schema_is_missing
 \gset
 \if :schema_is_missing
 DO $$

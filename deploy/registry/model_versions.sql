@@ -52,7 +52,7 @@ CREATE TABLE model_versions (
     CONSTRAINT model_versions_only_superseded_is_replaced
         CHECK (replaced_by IS NULL OR promotion_state = 'superseded'),
     CONSTRAINT model_versions_rejection_says_why
-        CHECK (promotion_state <> 'rejected' OR coalesce(promotion_notes, '') ~ '\S')
+        CHECK (promotion_state <> 'rejected' OR coalesce(promotion_notes, '') ~ E'\\S')
 );
 
 CREATE INDEX idx_model_versions_base       ON model_versions (base_model_id);

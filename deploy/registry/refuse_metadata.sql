@@ -132,7 +132,7 @@ EXCEPTION WHEN data_exception THEN
         MESSAGE = format('metadata of artifact "%s" is not JSON that PostgreSQL can hold',
                          artifact_id),
         DETAIL = format('%s: %s', SQLERRM, left(metadata, 200)),
-        HINT = 'JSON has no NaN and no Infinity, and jsonb holds no \u0000.',
+        HINT = E'JSON has no NaN and no Infinity, and jsonb holds no \\u0000.',
         TABLE = 'artifacts',
         COLUMN = 'metadata';
 END

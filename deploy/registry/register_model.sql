@@ -41,10 +41,10 @@ BEGIN
     END IF;
     _r.id := coalesce(_r.id, 'model-' || gen_random_uuid());
     _r.created_by := coalesce(_r.created_by, session_user);
-    IF coalesce(_r.title, '') !~ '\S' OR _r.id !~ '\S' THEN
+    IF coalesce(_r.title, '') !~ E'\\S' OR _r.id !~ E'\\S' THEN
         RAISE not_null_violation USING
             MESSAGE = format('model "%s" has no %s', coalesce(nullif(_r.id, ''), _r.title),
-                             CASE WHEN _r.id ~ '\S' THEN 'title' ELSE 'id' END),
+                             CASE WHEN _r.id ~ E'\\S' THEN 'title' ELSE 'id' END),
             DETAIL = format('title is %L, id is %L.', _r.title, _r.id),
             HINT = 'SELECT register_model(title => ''a name for people'', metadata => ''{...}''); '
                    'leave the id out to get a new one.',

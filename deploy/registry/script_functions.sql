@@ -49,10 +49,10 @@ BEGIN
           FROM pg_proc AS p
          WHERE p.pronamespace = quote_ident(_schema)::regnamespace
            AND p.xmin = pg_current_xact_id()::xid  -- made by this script
-           AND p.prosrc ~ '\mregistry\.[a-z]'
+           AND p.prosrc ~ E'\\mregistry\\.[a-z]'
     LOOP
-        EXECUTE regexp_replace(_function.definition, '\mregistry\.(?=[a-z])',
-                               replace(quote_ident(_schema), '\', '\\') || '.', 'g');
+        EXECUTE regexp_replace(_function.definition, E'\\mregistry\\.(?=[a-z])',
+                               replace(quote_ident(_schema), E'\\', E'\\\\') || '.', 'g');
     END LOOP;
     PERFORM set_config('search_path', format('%I, pg_temp', _schema), true);
 END

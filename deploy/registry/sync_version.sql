@@ -4,29 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION require_same_position(before jsonb, after jsonb)
-RETURNS void
-LANGUAGE plpgsql
-IMMUTABLE
-SET search_path TO pg_catalog, pg_temp
-AS $$
-BEGIN
-    IF (before->'artifact_type', before->'parent_version_id')
-       IS DISTINCT FROM (after->'artifact_type', after->'parent_version_id') THEN
-        RAISE SQLSTATE 'MR003' USING
-            MESSAGE = format('the position of model version "%s" is fixed', before->>'id'),
-            DETAIL = format('artifact_type %s -> %s, parent_version_id %s -> %s.',
-                            before->'artifact_type', after->'artifact_type',
-                            before->'parent_version_id', after->'parent_version_id'),
-            HINT = 'Register another version with register_model(..., new_version_of => ...).',
-            TABLE = 'artifacts';
-    END IF;
-END
-$$;
-
-COMMENT ON FUNCTION require_same_position(jsonb, jsonb) IS
-'Takes a row of artifacts before and after. Raises MR003 where its type or parent changed.';
-
 CREATE FUNCTION sync_mirrored_columns(version jsonb, was text, is_now text)
 RETURNS void
 LANGUAGE plpgsql
@@ -63,8 +40,7 @@ $$;
 COMMENT ON FUNCTION sync_mirrored_columns(jsonb, text, text) IS
 'Takes a row of model_versions, and the metadata of its artifact before and now, as text; validates it, writes the columns that repeat it, and records the change. Raises 23514.';
 
-REVOKE EXECUTE ON FUNCTION require_same_position(jsonb, jsonb),
-                           sync_mirrored_columns(jsonb, text, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sync_mirrored_columns(jsonb, text, text) FROM PUBLIC;
 
 CREATE FUNCTION sync_version()
 RETURNS trigger
@@ -89,10 +65,7 @@ BEGIN
     END IF;
     -- A trigger of the application that ran before this one may have written the row again: what
     -- counts is the row that is there now.
-    SELECT a.metadata::text, a.is_latest, a.lifecycle_state, a.superseded_by
-      INTO _is, NEW.is_latest, NEW.lifecycle_state, NEW.superseded_by
-      FROM ONLY registry.artifacts AS a
-     WHERE a.id = NEW.id;
+    SELECT a.metadata::text INTO _is FROM ONLY registry.artifacts AS a WHERE a.id = NEW.id;
     IF NOT FOUND THEN
         RETURN NULL;
     END IF;
@@ -119,6 +92,11 @@ BEGIN
         -- A legacy artifact keeps its flag; a new one has none to state.
         _version := _version || jsonb_build_object('is_current', NEW.parent_version_id IS NULL);
     END IF;
+    SELECT _after || jsonb_build_object('is_latest', a.is_latest, 'superseded_by', a.superseded_by,
+                                        'lifecycle_state', a.lifecycle_state)
+      INTO _after
+      FROM ONLY registry.artifacts AS a
+     WHERE a.id = NEW.id;
     PERFORM registry.require_artifact_state(_before, _after, _version);
     RETURN NULL;
 END

@@ -52,7 +52,7 @@ DECLARE
     _metadata registry.artifacts.metadata%TYPE := update_artifact_metadata.metadata;
 BEGIN
     UPDATE registry.artifacts AS a
-       SET metadata = _metadata, updated_at = CURRENT_TIMESTAMP
+       SET metadata = _metadata
      WHERE a.id OPERATOR(pg_catalog.=) update_artifact_metadata.artifact_id;
 END
 $$;

@@ -8,6 +8,5 @@ DROP TRIGGER model_registry_20_sync_version ON artifacts;
 DROP TRIGGER model_registry_20_register_version ON artifacts;
 DROP FUNCTION sync_version();
 DROP FUNCTION sync_mirrored_columns(jsonb, text, text);
-DROP FUNCTION require_same_position(jsonb, jsonb);
 
 COMMIT;

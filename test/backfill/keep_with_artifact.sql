@@ -30,10 +30,10 @@ SELECT is_empty('SELECT artifact_id FROM model_reviews UNION ALL SELECT artifact
 
 SELECT insert_legacy('n', '{}');
 SELECT backfill_model('n');
-SELECT lives_ok('TRUNCATE artifacts CASCADE',
-    'TRUNCATE of artifacts with CASCADE empties reviews and snapshots too');
-SELECT is_empty('SELECT artifact_id FROM model_reviews UNION ALL SELECT artifact_id FROM backfill_snapshots',
-    'reviews and snapshots are truncated with artifacts');
+SELECT refused('TRUNCATE artifacts CASCADE', 'MR003', ARRAY['model_versions'],
+    'TRUNCATE of artifacts with CASCADE is refused');
+SELECT isnt_empty('SELECT FROM backfill_snapshots WHERE artifact_id = ''n''',
+    'TRUNCATE of artifacts that is refused leaves the snapshots');
 
 SELECT finish();
 

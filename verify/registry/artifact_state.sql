@@ -4,7 +4,8 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'artifact_state(jsonb, jsonb)'::regprocedure,
+SELECT 'require_same_position(jsonb, jsonb)'::regprocedure,
+       'artifact_state(jsonb, jsonb)'::regprocedure,
        'require_artifact_state(jsonb, jsonb, jsonb)'::regprocedure;
 
 ROLLBACK;

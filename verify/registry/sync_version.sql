@@ -4,8 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'require_same_position(jsonb, jsonb)'::regprocedure,
-       'sync_mirrored_columns(jsonb, text, text)'::regprocedure,
+SELECT 'sync_mirrored_columns(jsonb, text, text)'::regprocedure,
        'sync_version()'::regprocedure;
 
 SELECT 1 / (count(*) = 2)::integer

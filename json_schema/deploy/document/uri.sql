@@ -61,7 +61,7 @@ DECLARE
     _kept     text[] := '{}';
     _last     integer := cardinality(_segments);
 BEGIN
-    IF remove_dot_segments.path !~ '(^|/)\.\.?(/|$)' THEN
+    IF remove_dot_segments.path !~ E'(^|/)\\.\\.?(/|$)' THEN
         RETURN remove_dot_segments.path;
     END IF;
     FOR _i IN 1 .. _last LOOP
@@ -93,7 +93,7 @@ STRICT
 AS $$
 DECLARE
     -- RFC 3986, appendix B: scheme:, //authority, path, ?query, #fragment
-    _parts CONSTANT text := '^([^:/?#]+:)?(//[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$';
+    _parts CONSTANT text := E'^([^:/?#]+:)?(//[^/?#]*)?([^?#]*)(\\?[^#]*)?(#.*)?$';
     _base  text[] := regexp_match(resolve_uri.base, _parts);
     _uri   text[] := regexp_match(resolve_uri.reference, _parts);
 BEGIN

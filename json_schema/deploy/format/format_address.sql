@@ -8,7 +8,7 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 SELECT replace(
-    'O\.O\.O\.O', 'O', '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])');
+    E'O\\.O\\.O\\.O', 'O', '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])');
 $$;
 
 COMMENT ON FUNCTION json_schema.ipv4_regex() IS

@@ -9,7 +9,7 @@ STRICT
 PARALLEL SAFE
 AS $$
 SELECT replace(replace(
-    '^(?:<atom>+(?:\.<atom>+)*|"(?:[ !#-\[\]-~<more>]|\\[ -~])*")@',
+    E'^(?:<atom>+(?:\\.<atom>+)*|"(?:[ !#-\\[\\]-~<more>]|\\\\[ -~])*")@',
     '<atom>', '[A-Za-z0-9!#$%&''*+/=?^_`{|}~<more>-]'), '<more>', more);
 $$;
 
@@ -36,12 +36,12 @@ PARALLEL SAFE
 AS $$
 SELECT value COLLATE "C" ~ (
     json_schema.local_part_regex('')
-    || '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?'
-    '(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9.]+\]|\[IPv6:[0-9A-Fa-f:.]+\])$'
+    || E'(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?'
+    '(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9.]+\\]|\\[IPv6:[0-9A-Fa-f:.]+\\])$'
 ) AND (length(value) <= 63 OR json_schema.has_mailbox_lengths(value))
 AND CASE right(value, 1)
-    WHEN ']' THEN json_schema.is_ipv4(substring(value, '@\[([0-9.]+)\]$')) IS TRUE
-        OR json_schema.is_ipv6(substring(value, '@\[IPv6:([^]]+)\]$')) IS TRUE
+    WHEN ']' THEN json_schema.is_ipv4(substring(value, E'@\\[([0-9.]+)\\]$')) IS TRUE
+        OR json_schema.is_ipv6(substring(value, E'@\\[IPv6:([^]]+)\\]$')) IS TRUE
     ELSE true
 END;
 $$;
@@ -55,7 +55,7 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 SELECT json_schema.is_email(value) OR (
-    value COLLATE "C" ~ (json_schema.local_part_regex('\u0080-\U0010FFFF') || '[^@]+$')
+    value COLLATE "C" ~ (json_schema.local_part_regex(E'\\u0080-\\U0010FFFF') || '[^@]+$')
     AND json_schema.has_mailbox_lengths(value)
     AND json_schema.is_idn_hostname(substring(value, '[^@]+$'))
 );

@@ -11,14 +11,14 @@ AS $$
 DECLARE
     _decoded text;
 BEGIN
-    IF label !~ '[^\u0001-\u007f]' AND label !~* '^xn--' THEN
+    IF label !~ E'[^\\u0001-\\u007f]' AND label !~* '^xn--' THEN
         RETURN CASE WHEN label ~ '^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$' COLLATE "C"
             AND label !~ '^..--' THEN lower(label COLLATE "C") END;
     END IF;
     _decoded := label;
     IF label ~* '^xn--' THEN
         _decoded := json_schema.punycode_decode(lower(substr(label, 5) COLLATE "C"));
-        IF _decoded !~ '[^\u0001-\u007f]'
+        IF _decoded !~ E'[^\\u0001-\\u007f]'
             OR json_schema.punycode_encode(_decoded) <> lower(substr(label, 5) COLLATE "C") THEN
             RETURN NULL;
         END IF;
@@ -38,7 +38,7 @@ STRICT
 PARALLEL SAFE
 AS $$
 DECLARE
-    _labels CONSTANT text[] := regexp_split_to_array(value, '[.\u3002\uff0e\uff61]');
+    _labels CONSTANT text[] := regexp_split_to_array(value, E'[.\\u3002\\uff0e\\uff61]');
     _label text;
     _u_label text;
     _classes text[] := ARRAY[]::text[];
@@ -53,7 +53,7 @@ BEGIN
             RETURN false;
         END IF;
         _classes := _classes || json_schema.bidi_classes(_u_label);
-        _length := _length + CASE WHEN _u_label ~ '[^\u0001-\u007f]'
+        _length := _length + CASE WHEN _u_label ~ E'[^\\u0001-\\u007f]'
             THEN 4 + length(json_schema.punycode_encode(_u_label)) ELSE length(_u_label) END;
     END LOOP;
     -- The rule of RFC 5893 holds for each label as soon as one is written from right to left.
@@ -77,7 +77,7 @@ STRICT
 PARALLEL SAFE
 AS $$
 SELECT bool_and(_label !~* '^xn--' OR json_schema.to_u_label(_label) IS NOT NULL)
-FROM regexp_split_to_table(value, '\.') AS _label;
+FROM regexp_split_to_table(value, E'\\.') AS _label;
 $$;
 
 COMMENT ON FUNCTION json_schema.has_a_labels(text) IS
@@ -89,7 +89,7 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 SELECT value COLLATE "C" ~ (
-    '^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$'
+    E'^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$'
 ) AND (length(value) <= 63 OR length(value) <= 253 AND value !~ '[^.]{64}')
     AND (strpos(lower(value), 'xn--') = 0 OR json_schema.has_a_labels(value));
 $$;

@@ -7,11 +7,11 @@ LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-SELECT '\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF'
-    '\U00010000-\U0001FFFD\U00020000-\U0002FFFD\U00030000-\U0003FFFD\U00040000-\U0004FFFD'
-    '\U00050000-\U0005FFFD\U00060000-\U0006FFFD\U00070000-\U0007FFFD\U00080000-\U0008FFFD'
-    '\U00090000-\U0009FFFD\U000A0000-\U000AFFFD\U000B0000-\U000BFFFD\U000C0000-\U000CFFFD'
-    '\U000D0000-\U000DFFFD\U000E1000-\U000EFFFD';
+SELECT E'\\u00A0-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF'
+    '\\U00010000-\\U0001FFFD\\U00020000-\\U0002FFFD\\U00030000-\\U0003FFFD\\U00040000-\\U0004FFFD'
+    '\\U00050000-\\U0005FFFD\\U00060000-\\U0006FFFD\\U00070000-\\U0007FFFD\\U00080000-\\U0008FFFD'
+    '\\U00090000-\\U0009FFFD\\U000A0000-\\U000AFFFD\\U000B0000-\\U000BFFFD\\U000C0000-\\U000CFFFD'
+    '\\U000D0000-\\U000DFFFD\\U000E1000-\\U000EFFFD';
 $$;
 
 COMMENT ON FUNCTION json_schema.ucs_ranges() IS
@@ -22,7 +22,7 @@ LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-SELECT '\uE000-\uF8FF\U000F0000-\U000FFFFD\U00100000-\U0010FFFD';
+SELECT E'\\uE000-\\uF8FF\\U000F0000-\\U000FFFFD\\U00100000-\\U0010FFFD';
 $$;
 
 COMMENT ON FUNCTION json_schema.private_ranges() IS
@@ -39,9 +39,9 @@ SELECT replace(replace(replace(replace(replace(replace(replace(
         THEN '^(?:(?:<scheme>:)?//<authority>(?:/<path>)?|(?:<scheme>:)?/(?:<char><path>)?'
             '|<scheme>:(?:<char><path>)?|(?:(?:[<set>@-]|%<hex>{2})+(?:/<path>)?)?)'
         ELSE '^<scheme>:(?://<authority>(?:/<path>)?|/?(?:<char><path>)?)'
-    END || '(?:\?(?:[<set>:@/?<private>-]|%<hex>{2})*)?(?:#(?:[<set>:@/?-]|%<hex>{2})*)?$',
-    '<authority>', '(?:(?:[<set>:-]|%<hex>{2})*@)?(?:(?:[<set>-]|%<hex>{2})*|\[[0-9A-Fa-f:.]+\]'
-        '|\[[vV]<hex>+\.[A-Za-z0-9._~!$&''()*+,;=:-]+\])(?::[0-9]*)?'),
+    END || E'(?:\\?(?:[<set>:@/?<private>-]|%<hex>{2})*)?(?:#(?:[<set>:@/?-]|%<hex>{2})*)?$',
+    '<authority>', E'(?:(?:[<set>:-]|%<hex>{2})*@)?(?:(?:[<set>-]|%<hex>{2})*|\\[[0-9A-Fa-f:.]+\\]'
+        '|\\[[vV]<hex>+\\.[A-Za-z0-9._~!$&''()*+,;=:-]+\\])(?::[0-9]*)?'),
     '<path>', '(?:[<set>:@/-]|%<hex>{2})*'),
     '<char>', '(?:[<set>:@-]|%<hex>{2})'),
     '<scheme>', '[A-Za-z][A-Za-z0-9+.-]*'),
@@ -63,7 +63,7 @@ IMMUTABLE
 STRICT
 PARALLEL SAFE
 AS $$
-SELECT value ~ '\[[vV]' OR json_schema.is_ipv6(substring(value, '\[([^]]*)\]'));
+SELECT value ~ E'\\[[vV]' OR json_schema.is_ipv6(substring(value, E'\\[([^]]*)\\]'));
 $$;
 
 COMMENT ON FUNCTION json_schema.has_ip_literal(text) IS

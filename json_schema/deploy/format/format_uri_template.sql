@@ -9,10 +9,10 @@ STRICT
 PARALLEL SAFE
 AS $$
 SELECT value COLLATE "C" ~ replace(
-    '^(?:[!#$&(-;=?-\[\]_a-z~' || json_schema.ucs_ranges() || json_schema.private_ranges()
-    || ']|%[0-9A-Fa-f]{2}|\{[+#./;?&=,!@|]?<variable>(?:,<variable>)*\})*$',
-    '<variable>', '(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:\.?(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2}))*'
-        '(?::[1-9][0-9]{0,3}|\*)?');
+    E'^(?:[!#$&(-;=?-\\[\\]_a-z~' || json_schema.ucs_ranges() || json_schema.private_ranges()
+    || E']|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?<variable>(?:,<variable>)*\\})*$',
+    '<variable>', E'(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:\\.?(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2}))*'
+        '(?::[1-9][0-9]{0,3}|\\*)?');
 $$;
 
 COMMENT ON FUNCTION json_schema.is_uri_template(text) IS

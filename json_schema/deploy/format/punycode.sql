@@ -88,7 +88,7 @@ DECLARE
     _digits CONSTANT text := 'abcdefghijklmnopqrstuvwxyz0123456789';
     _codes CONSTANT integer[] := array(
         SELECT ascii(_char) FROM regexp_split_to_table(decoded, '') AS _char);
-    _text text := regexp_replace(decoded, '[^\u0001-\u007f]', '', 'g');
+    _text text := regexp_replace(decoded, E'[^\\u0001-\\u007f]', '', 'g');
     _basic CONSTANT integer := length(_text);
     _handled integer := _basic;
     _n integer := 128;

@@ -57,9 +57,10 @@ DECLARE
     _most_levels CONSTANT integer := 200;
     -- What both syntaxes read alike: literals, plain classes, counts of two digits, one level of
     -- groups. Translating takes a hundred times as long as seeing that there is no need to.
-    _plain CONSTANT text := '(?:[A-Za-z0-9 _/:@,;-]|\\\.|\[(?:0-9|a-z|A-Z|a-f|A-F|[A-Za-z0-9_])+\])'
-                            '(?:[*+?]|\{[1-9][0-9]?\})?|\|';
-    _alike CONSTANT text := format('^\^?(?:%1$s|\((?:%1$s)*\)[*+?]?)*\$?$', _plain);
+    _plain CONSTANT text :=
+        E'(?:[A-Za-z0-9 _/:@,;-]|\\\\\\.|\\[(?:0-9|a-z|A-Z|a-f|A-F|[A-Za-z0-9_])+\\])'
+        '(?:[*+?]|\\{[1-9][0-9]?\\})?|\\|';
+    _alike CONSTANT text := format(E'^\\^?(?:%1$s|\\((?:%1$s)*\\)[*+?]?)*\\$?$', _plain);
     _tokens text[];
     _captured integer[];
     _opening text[] := ARRAY[''];
@@ -84,7 +85,7 @@ BEGIN
             _most := (json_schema.pattern_count(_tokens[_at])).most;
             _most_times := greatest(coalesce(_most, _fewest), 1);
             -- Where the atom can match nothing, each repeat is joined to every other.
-            IF _most_times > 16 AND (_atom ~ '\(\?<?[=!]' OR '' ~ ('^(?:' || _atom || ')$')) THEN
+            IF _most_times > 16 AND (_atom ~ E'\\(\\?<?[=!]' OR '' ~ ('^(?:' || _atom || ')$')) THEN
                 _atom_size := _atom_size * _most_times;
             END IF;
             _atom_size := _atom_size * _most_times;
@@ -119,7 +120,7 @@ BEGIN
         IF _atom IS NULL THEN
             PERFORM json_schema.refuse_pattern(
                 ecma, 'the Unicode property in ' || _tokens[_at],
-                'Use a general category such as \p{L}, or write the characters as ranges.');
+                E'Use a general category such as \\p{L}, or write the characters as ranges.');
         END IF;
         IF _level > _most_levels THEN
             PERFORM json_schema.refuse_pattern(ecma, format('more than %s levels', _most_levels),

@@ -14,11 +14,11 @@ BEGIN
     RETURN CASE
         WHEN code BETWEEN 32 AND 126 THEN
             CASE WHEN strpos(
-                CASE WHEN in_bracket THEN '[]\^-' ELSE '[]\^$.*+?(){}|' END, chr(code)) > 0
-                THEN '\' ELSE '' END || chr(code)
-        WHEN in_bracket AND code > 65535 THEN '\U' || lpad(to_hex(code), 8, '0')
-        WHEN in_bracket OR code <= 160 THEN '\u' || lpad(to_hex(code), 4, '0')
-        WHEN code BETWEEN 55296 AND 57343 THEN '\u0000'
+                CASE WHEN in_bracket THEN E'[]\\^-' ELSE E'[]\\^$.*+?(){}|' END, chr(code)) > 0
+                THEN E'\\' ELSE '' END || chr(code)
+        WHEN in_bracket AND code > 65535 THEN E'\\U' || lpad(to_hex(code), 8, '0')
+        WHEN in_bracket OR code <= 160 THEN E'\\u' || lpad(to_hex(code), 4, '0')
+        WHEN code BETWEEN 55296 AND 57343 THEN E'\\u0000'
         ELSE chr(code)
     END;
 END;
@@ -35,7 +35,7 @@ PARALLEL SAFE
 AS $$
 BEGIN
     RETURN CASE
-        WHEN isempty(points) THEN '\u0000'
+        WHEN isempty(points) THEN E'\\u0000'
         WHEN points = '{[0,1114112)}' THEN '.'
         ELSE (
             SELECT '[' || CASE WHEN points @> 1114111 THEN '^' ELSE '' END || string_agg(
@@ -64,16 +64,18 @@ AS $$
 BEGIN
     RETURN CASE
         WHEN token IN ('^', '$') THEN token
-        WHEN token = '\b'
+        WHEN token = E'\\b'
             THEN '(?:(?<=[0-9A-Z_a-z])(?![0-9A-Z_a-z])|(?<![0-9A-Z_a-z])(?=[0-9A-Z_a-z]))'
-        WHEN token = '\B'
+        WHEN token = E'\\B'
             THEN '(?:(?<=[0-9A-Z_a-z])(?=[0-9A-Z_a-z])|(?<![0-9A-Z_a-z])(?![0-9A-Z_a-z]))'
         -- The only group that captures; set apart from a digit that may follow.
-        WHEN left(token, 3) = '\k<'
-            OR left(token, 1) = '\' AND strpos('123456789', substr(token, 2, 1)) > 0 THEN '(?:\1)'
+        WHEN left(token, 3) = E'\\k<'
+            OR left(token, 1) = E'\\' AND strpos('123456789', substr(token, 2, 1)) > 0
+            THEN E'(?:\\1)'
         WHEN left(token, 1) = '[' THEN
             json_schema.pattern_bracket((json_schema.pattern_class(token)).points)
-        WHEN token = '.' OR left(token, 3) IN ('\d', '\D', '\w', '\W', '\s', '\S', '\p{', '\P{')
+        WHEN token = '.'
+            OR left(token, 3) IN (E'\\d', E'\\D', E'\\w', E'\\W', E'\\s', E'\\S', E'\\p{', E'\\P{')
             THEN json_schema.pattern_bracket(json_schema.pattern_set(token))
         ELSE json_schema.pattern_char(json_schema.pattern_code(token))
     END;
@@ -100,8 +102,8 @@ BEGIN
             fewest := 0;
             most := 1;
         ELSE
-            fewest := substring(token, '\d+')::numeric;
-            most := substring(token, '(\d+)\}')::numeric;
+            fewest := substring(token, E'\\d+')::numeric;
+            most := substring(token, E'(\\d+)\\}')::numeric;
     END CASE;
 END;
 $$;

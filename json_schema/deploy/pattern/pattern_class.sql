@@ -11,28 +11,29 @@ PARALLEL SAFE
 AS $$
 BEGIN
     RETURN CASE
-        WHEN left(token, 1) <> '\' THEN ascii(token)
-        WHEN left(token, 3) = '\u{' THEN CASE
+        WHEN left(token, 1) <> E'\\' THEN ascii(token)
+        WHEN left(token, 3) = E'\\u{' THEN CASE
             WHEN ltrim(rtrim(substr(token, 4), '}'), '0') ~ '^(?:.{0,5}|10.{4})$'
                 THEN ('x' || lpad(ltrim(rtrim(substr(token, 4), '}'), '0'), 8, '0'))::bit(32)
                     ::integer
         END
-        WHEN left(token, 2) = '\u' AND length(token) = 12 THEN 65536
+        WHEN left(token, 2) = E'\\u' AND length(token) = 12 THEN 65536
             + ((('x' || lpad(substr(token, 3, 4), 8, '0'))::bit(32)::integer & 1023) << 10)
             + (('x' || lpad(substr(token, 9, 4), 8, '0'))::bit(32)::integer & 1023)
-        WHEN left(token, 2) = '\u' AND length(token) = 6
-            OR left(token, 2) = '\x' AND length(token) = 4
+        WHEN left(token, 2) = E'\\u' AND length(token) = 6
+            OR left(token, 2) = E'\\x' AND length(token) = 4
             THEN ('x' || lpad(substr(token, 3), 8, '0'))::bit(32)::integer
-        WHEN left(token, 2) = '\c' AND length(token) > 2 THEN ascii(substr(token, 3)) & 31
-        WHEN token = '\0' THEN 0
-        WHEN token = '\t' THEN 9
-        WHEN token = '\n' THEN 10
-        WHEN token = '\v' THEN 11
-        WHEN token = '\f' THEN 12
-        WHEN token = '\r' THEN 13
-        WHEN in_class AND token = '\b' THEN 8
+        WHEN left(token, 2) = E'\\c' AND length(token) > 2 THEN ascii(substr(token, 3)) & 31
+        WHEN token = E'\\0' THEN 0
+        WHEN token = E'\\t' THEN 9
+        WHEN token = E'\\n' THEN 10
+        WHEN token = E'\\v' THEN 11
+        WHEN token = E'\\f' THEN 12
+        WHEN token = E'\\r' THEN 13
+        WHEN in_class AND token = E'\\b' THEN 8
         -- With the flag u this is for syntax characters only, without it for any sign.
-        WHEN length(token) = 2 AND strpos(' !"#$%&''()*+,-./:;<=>?@[\]^`{|}~', substr(token, 2)) > 0
+        WHEN length(token) = 2
+             AND strpos(E' !"#$%&''()*+,-./:;<=>?@[\\]^`{|}~', substr(token, 2)) > 0
             THEN ascii(substr(token, 2))
     END;
 END;
@@ -49,22 +50,22 @@ PARALLEL SAFE
 AS $$
 BEGIN
     RETURN CASE
-        WHEN left(token, 2) IN ('\D', '\W', '\S', '\P')
+        WHEN left(token, 2) IN (E'\\D', E'\\W', E'\\S', E'\\P')
             THEN '{[0,1114112)}'::int4multirange
                 - json_schema.pattern_set(lower(left(token, 2)) || substr(token, 3))
         WHEN token = '.' THEN '{[0,10),[11,13),[14,8232),[8234,1114112)}'
-        WHEN token = '\d' THEN '{[48,58)}'
-        WHEN token = '\w' THEN '{[48,58),[65,91),[95,96),[97,123)}'
-        WHEN token = '\s' THEN '{[9,14),[32,33),[160,161),[5760,5761),[8192,8203),[8232,8234),'
+        WHEN token = E'\\d' THEN '{[48,58)}'
+        WHEN token = E'\\w' THEN '{[48,58),[65,91),[95,96),[97,123)}'
+        WHEN token = E'\\s' THEN '{[9,14),[32,33),[160,161),[5760,5761),[8192,8203),[8232,8234),'
             '[8239,8240),[8287,8288),[12288,12289),[65279,65280)}'
-        WHEN left(token, 3) = '\p{' AND right(token, 1) = '}'
+        WHEN left(token, 3) = E'\\p{' AND right(token, 1) = '}'
             THEN json_schema.unicode_property(substr(token, 4, length(token) - 4))
     END;
 END;
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_set(text) IS
-'The code points that . or an escape such as \d, \S or \p{L} stands for; null if it is none.';
+E'The code points that . or an escape such as \\d, \\S or \\p{L} stands for; null if it is none.';
 
 CREATE FUNCTION json_schema.pattern_class(token text, OUT points int4multirange, OUT problem text)
 LANGUAGE plpgsql
@@ -73,9 +74,9 @@ STRICT
 PARALLEL SAFE
 AS $$
 DECLARE
-    _negated CONSTANT boolean := token ~ '^\[\^';
+    _negated CONSTANT boolean := token ~ E'^\\[\\^';
     _items CONSTANT text[] := json_schema.pattern_tokens(
-        regexp_replace(token, '^\[\^?(.*)\]$', '\1'), in_class => true);
+        regexp_replace(token, E'^\\[\\^?(.*)\\]$', E'\\1'), in_class => true);
     _last CONSTANT integer := cardinality(_items);
     _at integer := 1;
     _first integer;
@@ -96,7 +97,8 @@ BEGIN
         ELSE
             IF _first IS NOT NULL THEN
                 _set := int4multirange(int4range(_first, _first, '[]'));
-            ELSIF left(_items[_at], 3) IN ('\d', '\D', '\w', '\W', '\s', '\S', '\p{', '\P{') THEN
+            ELSIF left(_items[_at], 3)
+                  IN (E'\\d', E'\\D', E'\\w', E'\\W', E'\\s', E'\\S', E'\\p{', E'\\P{') THEN
                 _set := json_schema.pattern_set(_items[_at]);
             ELSE
                 problem := format('the escape %s', _items[_at]);
@@ -113,7 +115,7 @@ END;
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_class(text) IS
-'The code points of a character class such as [^a-z\d], or what breaks the syntax in it. Both are '
-'null where it names a Unicode property that the engine does not hold.';
+E'The code points of a character class such as [^a-z\\d], or what breaks the syntax in it. Both '
+'are null where it names a Unicode property that the engine does not hold.';
 
 COMMIT;

@@ -28,7 +28,7 @@ SELECT name ~ '^(?:Script|sc|Script_Extensions|scx)=[A-Z][a-z]+(?:_[A-Z][a-z]+|[
 $$;
 
 COMMENT ON FUNCTION json_schema.is_unicode_property(text) IS
-'Whether ECMA 262 allows this name between the braces of \p{...}.';
+E'Whether ECMA 262 allows this name between the braces of \\p{...}.';
 
 CREATE FUNCTION json_schema.is_group_name(name text) RETURNS boolean
 LANGUAGE sql
@@ -61,7 +61,7 @@ DECLARE
     _most_characters CONSTANT integer := 20000;
     _tokens CONSTANT text[] := json_schema.pattern_tokens(left(ecma, _most_characters));
     _groups CONSTANT text[] := array(
-        SELECT _group FROM unnest(_tokens) AS _group WHERE _group ~ '^\((\?<[^=!].*)?$');
+        SELECT _group FROM unnest(_tokens) AS _group WHERE _group ~ E'^\\((\\?<[^=!].*)?$');
     _names CONSTANT text[] := array(
         SELECT substr(_group, 4, length(_group) - 4) FROM unnest(_groups) AS _group
         WHERE length(_group) > 1);
@@ -88,7 +88,7 @@ BEGIN
                 END IF;
                 _repeatable := right(_open[cardinality(_open)], 1) NOT IN ('=', '!');
                 _open := trim_array(_open, 1);
-            WHEN _token IN ('^', '$', '|', '\b', '\B') THEN
+            WHEN _token IN ('^', '$', '|', E'\\b', E'\\B') THEN
                 _repeatable := false;
             WHEN left(_token, 1) IN ('*', '+', '?') OR left(_token, 1) = '{' AND _token <> '{' THEN
                 IF NOT _repeatable THEN
@@ -98,10 +98,10 @@ BEGIN
                     RETURN format('the quantifier %s, out of order', _token);
                 END IF;
                 _repeatable := false;
-            WHEN _token IN ('{', '}', ']', '\') THEN
+            WHEN _token IN ('{', '}', ']', E'\\') THEN
                 RETURN format('a lone %s', _token);
             WHEN left(_token, 1) = '[' THEN
-                IF _token !~ '^\[(?:[^]\\]|\\.)*\]$' THEN
+                IF _token !~ E'^\\[(?:[^]\\\\]|\\\\.)*\\]$' THEN
                     RETURN 'a [ that is never closed';
                 END IF;
                 _problem := (json_schema.pattern_class(_token)).problem;
@@ -109,24 +109,24 @@ BEGIN
                     RETURN _problem;
                 END IF;
                 _repeatable := true;
-            WHEN left(_token, 3) = '\k<' THEN
+            WHEN left(_token, 3) = E'\\k<' THEN
                 IF (substring(_token, '<(.*)>$') = ANY (_names)) IS NOT TRUE THEN
                     RETURN format('the reference %s to no group', _token);
                 END IF;
                 _repeatable := true;
-            WHEN left(_token, 1) = '\' AND strpos('123456789', substr(_token, 2, 1)) > 0 THEN
+            WHEN left(_token, 1) = E'\\' AND strpos('123456789', substr(_token, 2, 1)) > 0 THEN
                 IF substr(_token, 2)::numeric > cardinality(_groups) THEN
                     RETURN format('the reference %s to no group', _token);
                 END IF;
                 _repeatable := true;
-            WHEN left(_token, 3) IN ('\p{', '\P{') THEN
+            WHEN left(_token, 3) IN (E'\\p{', E'\\P{') THEN
                 IF NOT (right(_token, 1) = '}'
                     AND json_schema.is_unicode_property(substr(_token, 4, length(_token) - 4))) THEN
                     RETURN format('the Unicode property %s', _token);
                 END IF;
                 _repeatable := true;
             ELSE
-                IF _token NOT IN ('\d', '\D', '\w', '\W', '\s', '\S')
+                IF _token NOT IN (E'\\d', E'\\D', E'\\w', E'\\W', E'\\s', E'\\S')
                     AND json_schema.pattern_code(_token) IS NULL THEN
                     RETURN format('the escape %s', _token);
                 END IF;

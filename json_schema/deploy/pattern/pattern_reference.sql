@@ -12,10 +12,10 @@ SELECT coalesce(array_agg(DISTINCT _group.at), '{}')
 FROM (
     SELECT _opening.token, _opening.at::integer, row_number() OVER (ORDER BY _opening.at) AS number
     FROM unnest(tokens) WITH ORDINALITY AS _opening (token, at)
-    WHERE _opening.token ~ '^\((\?<[^=!].*)?$'
+    WHERE _opening.token ~ E'^\\((\\?<[^=!].*)?$'
 ) AS _group
 JOIN unnest(tokens) AS _reference
-    ON _reference = '\' || _group.number OR _reference = '\k' || substr(_group.token, 3);
+    ON _reference = E'\\' || _group.number OR _reference = E'\\k' || substr(_group.token, 3);
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_referenced(text[]) IS
@@ -64,15 +64,15 @@ BEGIN
                     _certain_at := _at;
                 END IF;
                 _level := _level - 1;
-            WHEN tokens[_at] ~ '^([*+?]|\{.)' THEN
+            WHEN tokens[_at] ~ E'^([*+?]|\\{.)' THEN
                 _certain_at := nullif(_certain_at, greatest(_certain_at, _atom_at));
-                IF _reference_at >= _atom_at AND tokens[_at] !~ '^\??\??$' THEN
+                IF _reference_at >= _atom_at AND tokens[_at] !~ E'^\\??\\??$' THEN
                     RETURN format('the back-reference %s inside of what repeats',
                         tokens[_reference_at]);
                 END IF;
             ELSE
                 _atom_at := _at;
-                IF tokens[_at] ~ '^\\(k<|[1-9])' THEN
+                IF tokens[_at] ~ E'^\\\\(k<|[1-9])' THEN
                     IF _looking > 0 OR _certain_at IS NULL THEN
                         RETURN format(
                             CASE WHEN _looking > 0 THEN 'the back-reference %s in a look-around'

@@ -97,7 +97,7 @@ END;
 $$;
 
 COMMENT ON FUNCTION json_schema.unicode_property(text) IS
-'The code points of a Unicode property as ECMA 262 writes it between the braces of \p{...}; '
+E'The code points of a Unicode property as ECMA 262 writes it between the braces of \\p{...}; '
 'null for a name that the engine does not hold.';
 
 COMMIT;

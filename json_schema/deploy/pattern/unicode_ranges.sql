@@ -17,7 +17,7 @@ FROM (
             split_part(_step.text, '-', 1)::integer
             + coalesce(nullif(split_part(_step.text, '-', 2), ''), '0')::integer
         ) OVER (ORDER BY _step.number))::integer AS last
-    FROM regexp_split_to_table(ltrim(steps, E'\n'), '\s+') WITH ORDINALITY AS _step (text, number)
+    FROM regexp_split_to_table(ltrim(steps, E'\n'), E'\\s+') WITH ORDINALITY AS _step (text, number)
 ) AS _range;
 $$;
 

@@ -12,15 +12,15 @@ AS $$
 DECLARE
     -- Each string becomes "", each other scalar 0; then what is between them may go.
     _rest text := regexp_replace(regexp_replace(regexp_replace(is_json.value COLLATE "C",
-        '"(?:[^"\\\u0001-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"', '"', 'g'),
-        'true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?', '0', 'g'),
-        '[ \t\n\r]+', '', 'g');
+        E'"(?:[^"\\\\\\u0001-\\u001f]|\\\\(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4}))*"', '"', 'g'),
+        E'true|false|null|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?', '0', 'g'),
+        E'[ \\t\\n\\r]+', '', 'g');
     _next text;
 BEGIN
     -- Arrays and objects without other ones in them become scalars, until nothing changes.
     LOOP
         _next := regexp_replace(_rest,
-            '\[(?:[0"](?:,[0"])*)?\]|\{(?:":[0"](?:,":[0"])*)?\}', '0', 'g');
+            E'\\[(?:[0"](?:,[0"])*)?\\]|\\{(?:":[0"](?:,":[0"])*)?\\}', '0', 'g');
         EXIT WHEN _next = _rest;
         _rest := _next;
     END LOOP;

@@ -24,10 +24,11 @@ BEGIN
           FROM (SELECT coalesce(part[1], part[2])
                   FROM regexp_match(
                         emit_counted.pattern,
-                        '^\^(?:\((?:\?:)?([^()]+)\)|([^()|]+))[$]$')
+                        E'^\\^(?:\\((?:\\?:)?([^()]+)\\)|([^()|]+))[$]$')
                        AS _ (part)) AS body (alternatives),
-               regexp_split_to_table(alternatives, '\|') WITH ORDINALITY AS _ (alternative, n),
-               regexp_match(alternative, '^(\[[^][\\]+\]|\\d)\{(\d{1,6})(,\d{0,6})?\}$') AS item
+               regexp_split_to_table(alternatives, E'\\|') WITH ORDINALITY AS _ (alternative, n),
+               regexp_match(
+                   alternative, E'^(\\[[^][\\\\]+\\]|\\\\d)\\{(\\d{1,6})(,\\d{0,6})?\\}$') AS item
         HAVING bool_and(item IS NOT NULL)
     );
 END
@@ -48,9 +49,9 @@ AS $$
 DECLARE
     _parts   text[] := regexp_match(
         emit_pattern.pattern,
-        '^(\^?)((?:[A-Za-z0-9 _:/@,;=%&#!~<>"''-]|\\[./])*)(\$?)$'
+        E'^(\\^?)((?:[A-Za-z0-9 _:/@,;=%&#!~<>"''-]|\\\\[./])*)(\\$?)$'
     );
-    _literal text := replace(replace(_parts[2], '\.', '.'), '\/', '/');
+    _literal text := replace(replace(_parts[2], E'\\.', '.'), E'\\/', '/');
 BEGIN
     CASE _parts[1] || _parts[3]
         WHEN '^$' THEN RETURN format('%s = %L', value, _literal);

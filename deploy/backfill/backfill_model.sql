@@ -25,7 +25,8 @@ DECLARE
     _reading  jsonb;
     _metrics  text;
 BEGIN
-    SELECT * INTO _artifact FROM registry.artifacts AS a WHERE a.id = backfill_model.artifact_id
+    SELECT * INTO _artifact FROM ONLY registry.artifacts AS a
+     WHERE a.id = backfill_model.artifact_id
        FOR NO KEY UPDATE;
     IF NOT FOUND OR _artifact.artifact_type IS DISTINCT FROM 'model' THEN
         RAISE foreign_key_violation USING
@@ -51,7 +52,8 @@ BEGIN
             MESSAGE = format('parent versions of model "%s" form a cycle', _artifact.id),
             DETAIL = format('parent_version_id is "%s", which leads back to the model.',
                             _artifact.parent_version_id),
-            HINT = 'Correct artifacts.parent_version_id of one of them, and run the backfill again.';
+            HINT = 'Correct artifacts.parent_version_id of one of them, and run the backfill '
+                   'again.';
     END IF;
     SELECT l.id, format('waits for its %s "%s"', r.role, l.id)
       INTO waits_for, note
@@ -107,7 +109,7 @@ BEGIN
          WHERE v.artifact_id = _artifact.id;
     END IF;
 
-    SELECT * INTO _artifact FROM registry.artifacts AS a WHERE a.id = _artifact.id;
+    SELECT * INTO _artifact FROM ONLY registry.artifacts AS a WHERE a.id = _artifact.id;
     INSERT INTO registry.backfill_snapshots (artifact_id, metadata_before, row_before, row_after,
                                              readings, migrated_by)
     VALUES (_artifact.id, _legacy, _before, to_jsonb(_artifact), _plan.readings,

@@ -27,7 +27,8 @@ BEGIN
         RETURN jsonb_build_object('legacy_metadata', coalesce(_decoded, to_jsonb(metadata)));
     END IF;
 
-    SELECT _decoded || coalesce(jsonb_object_agg(key, coalesce(registry.try_json(value), to_jsonb(value))), '{}')
+    SELECT _decoded || coalesce(jsonb_object_agg(
+               key, coalesce(registry.try_json(value), to_jsonb(value))), '{}')
       INTO _decoded
       FROM jsonb_each_text(_decoded)
      WHERE jsonb_typeof(_decoded->key) = 'string' AND value ~ '^\s*[[{]';

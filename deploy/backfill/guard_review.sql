@@ -15,7 +15,7 @@ DECLARE
     _metadata jsonb;
     _reason   text;
 BEGIN
-    SELECT a.metadata::jsonb INTO _metadata FROM registry.artifacts AS a
+    SELECT a.metadata::jsonb INTO _metadata FROM ONLY registry.artifacts AS a
      WHERE a.id = OLD.artifact_id;
     IF (NEW.review_id, NEW.artifact_id, NEW.field)
        IS DISTINCT FROM (OLD.review_id, OLD.artifact_id, OLD.field) THEN

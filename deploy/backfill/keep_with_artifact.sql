@@ -12,25 +12,23 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 BEGIN
-    -- A cascade from artifacts arrives here after the artifacts have gone.
-    IF TG_OP = 'TRUNCATE' THEN
-        PERFORM FROM registry.artifacts;
-    ELSE
-        PERFORM FROM registry.artifacts WHERE id = OLD.artifact_id;
+    IF TG_OP <> 'TRUNCATE' THEN
+        -- A cascade from artifacts arrives here after the artifact has gone.
+        PERFORM FROM ONLY registry.artifacts WHERE id = OLD.artifact_id;
+        IF NOT FOUND THEN
+            RETURN NULL;
+        END IF;
     END IF;
-    IF FOUND THEN
-        RAISE SQLSTATE 'MR004' USING
-            MESSAGE = format('%s of %s%s is refused', TG_OP, TG_ARGV[0],
-                             ' of model "' || OLD.artifact_id || '"'),
-            DETAIL = TG_ARGV[1],
-            HINT = TG_ARGV[2];
-    END IF;
-    RETURN NULL;
+    RAISE SQLSTATE 'MR004' USING
+        MESSAGE = format('%s of %s%s is refused', TG_OP, TG_ARGV[0],
+                         ' of model "' || OLD.artifact_id || '"'),
+        DETAIL = TG_ARGV[1],
+        HINT = TG_ARGV[2];
 END
 $$;
 
 COMMENT ON FUNCTION keep_with_artifact() IS
-'Trigger: the row leaves only with its artifact. Its arguments are the name of such a row, the reason and the hint for the error. Raises MR004.';
+'Trigger: the row is deleted only with its artifact, and never truncated. Its arguments are the name of such a row, the reason and the hint for the error. Raises MR004.';
 
 REVOKE EXECUTE ON FUNCTION keep_with_artifact() FROM PUBLIC;
 
@@ -63,11 +61,11 @@ CREATE TRIGGER forbid_snapshot_truncate
 COMMENT ON TRIGGER forbid_review_delete ON model_reviews IS
 'An open review leaves only with its artifact.';
 COMMENT ON TRIGGER forbid_review_truncate ON model_reviews IS
-'Reviews are truncated only together with artifacts.';
+'Reviews are not truncated.';
 COMMENT ON TRIGGER forbid_snapshot_change ON backfill_snapshots IS
 'A snapshot stays as it is, and leaves only with its artifact.';
 COMMENT ON TRIGGER forbid_snapshot_truncate ON backfill_snapshots IS
-'Snapshots are truncated only together with artifacts.';
+'Snapshots are not truncated.';
 
 SELECT :"registry".resolve_names() \g /dev/null
 

@@ -6,7 +6,7 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE VIEW legacy_models AS
 SELECT a.id, a.title, a.version_number, a.parent_version_id
-  FROM artifacts AS a
+  FROM ONLY artifacts AS a
  WHERE a.artifact_type = 'model'
    AND NOT EXISTS (SELECT FROM model_versions AS v WHERE v.artifact_id = a.id);
 

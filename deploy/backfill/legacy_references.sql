@@ -20,7 +20,7 @@ BEGIN
              UNION
             SELECT reference.id
               FROM reached AS r
-              JOIN registry.artifacts AS a
+              JOIN ONLY registry.artifacts AS a
                 ON a.id = r.id AND a.artifact_type = 'model'
               LEFT JOIN registry.model_versions AS v
                 ON v.artifact_id = a.id
@@ -47,7 +47,7 @@ STABLE
 SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
-    PERFORM FROM registry.artifacts AS a
+    PERFORM FROM ONLY registry.artifacts AS a
       WHERE a.id = base_model_fault.base_model_id AND a.artifact_type = 'model';
     RETURN CASE WHEN base_model_id IS NULL THEN NULL
                 WHEN base_model_id = artifact_id THEN 'a model is not its own base model'

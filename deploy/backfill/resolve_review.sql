@@ -18,14 +18,13 @@ SET row_security TO off
 AS $$
 DECLARE
     _review   record;
-    _artifact registry.artifacts;
     _metadata jsonb;
     _lineage  text;
 BEGIN
     -- The artifact is locked before its reviews, as in an UPDATE of the artifact.
-    SELECT a.* INTO _artifact
+    SELECT a.metadata::jsonb INTO _metadata
       FROM registry.model_reviews AS r
-      JOIN registry.artifacts AS a
+      JOIN ONLY registry.artifacts AS a
         ON a.id = r.artifact_id
      WHERE r.review_id = resolve_review.review_id
        FOR NO KEY UPDATE OF a;
@@ -47,7 +46,6 @@ BEGIN
             HINT = 'To change the value, update the metadata of the artifact.';
     END IF;
 
-    _metadata := _artifact.metadata::jsonb;
     _metadata := _metadata || jsonb_build_object(
         _review.field, coalesce(value, 'null'),
         'held_for_review', (_metadata->'held_for_review') - _review.field);
@@ -56,19 +54,19 @@ BEGIN
     END IF;
 
     -- The trigger on artifacts resolves the review; here is who says so, and why.
-    PERFORM registry.update_artifact_metadata(_artifact.id, _metadata);
+    PERFORM registry.update_artifact_metadata(_review.artifact_id, _metadata);
     UPDATE registry.model_reviews AS r
        SET resolved_by = coalesce(actor, session_user), note = resolve_review.note
      WHERE r.review_id = _review.review_id;
 
     SELECT v.lineage_id INTO _lineage FROM registry.model_versions AS v
-     WHERE v.artifact_id = _artifact.id;
+     WHERE v.artifact_id = _review.artifact_id;
     INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, before, after,
                                        note)
-    VALUES (_artifact.id, _lineage, 'review_resolved', coalesce(actor, session_user),
+    VALUES (_review.artifact_id, _lineage, 'review_resolved', coalesce(actor, session_user),
             jsonb_build_object(_review.field, NULL), jsonb_build_object(_review.field, value),
             resolve_review.note);
-    RETURN _artifact.id;
+    RETURN _review.artifact_id;
 END
 $$;
 

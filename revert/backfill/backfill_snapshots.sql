@@ -32,21 +32,25 @@ BEGIN
                updated_at      = _legacy.updated_at
          WHERE id = _snapshot.artifact_id;
     END LOOP;
-
-    -- What refers to a row goes before it. A row that a model registered since refers to stays
-    -- until model_versions goes as a whole.
-    LOOP
-        DELETE FROM model_versions AS v
-         USING backfill_snapshots AS s
-         WHERE v.artifact_id = s.artifact_id
-           AND NOT EXISTS (SELECT FROM model_versions AS w
-                            WHERE w.artifact_id <> v.artifact_id
-                              AND (w.lineage_id = v.artifact_id
-                                   OR w.base_model_id = v.artifact_id));
-        EXIT WHEN NOT FOUND;
-    END LOOP;
 END
 $$;
+
+-- A lineage that a model registered since belongs to, or is based on, keeps its rows until
+-- model_versions goes as a whole.
+WITH RECURSIVE kept (lineage_id) AS (
+    SELECT v.lineage_id
+      FROM model_versions AS v
+     WHERE NOT EXISTS (SELECT FROM backfill_snapshots AS s WHERE s.artifact_id = v.artifact_id)
+     UNION
+    SELECT base.lineage_id
+      FROM kept AS k
+      JOIN model_versions AS v
+        ON v.lineage_id = k.lineage_id
+      JOIN model_versions AS base
+        ON base.artifact_id = v.base_model_id
+)
+DELETE FROM model_versions AS v
+ WHERE NOT EXISTS (SELECT FROM kept AS k WHERE k.lineage_id = v.lineage_id);
 
 SELECT format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname) FROM silenced
 \gexec

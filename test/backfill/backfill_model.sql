@@ -1,10 +1,10 @@
 -- The eight legacy models are migrated in test/python/test_backfill.py.
 BEGIN;
 
-SELECT plan(38);
+SELECT plan(42);
 
 SELECT has_function(:'registry_schema', 'backfill_model', ARRAY['text', 'text'],
-    'backfill_model(artifact_id, actor) is there');
+    'backfill_model(artifact_id, actor) exists');
 
 CREATE TEMPORARY VIEW state AS
 SELECT id, is_latest, lifecycle_state, promotion_state, lineage_id, lineage_position
@@ -67,6 +67,17 @@ SELECT backfill_model('v1'), backfill_model('v2');
 SELECT results_eq($$SELECT * FROM state WHERE lineage_id = 'v1'$$,
     $$VALUES ('v1', false, 'active', 'candidate', 'v1', 1), ('v2', true, 'active', 'promoted', 'v1', 2)$$,
     'legacy versions make a lineage');
+
+SELECT insert_legacy('w1', model_metadata()),
+       insert_legacy('w2', model_metadata(), parent_version_id => 'w1'),
+       insert_legacy('w3', '{"equations": ["a"], "species": ["A"]}', parent_version_id => 'w2');
+SELECT results_eq(format('SELECT outcome FROM backfill_model(%L)', id), ARRAY[outcome],
+    format('%s of a lineage whose versions all say that they are the latest is %s', id, outcome))
+  FROM (VALUES ('w1', 'promoted'), ('w2', 'promoted'), ('w3', 'candidate')) AS _ (id, outcome);
+SELECT results_eq($$SELECT id, is_latest, lifecycle_state, promotion_state FROM state WHERE lineage_id = 'w1'$$,
+    $$VALUES ('w1', false, 'superseded', 'superseded'), ('w2', true, 'active', 'promoted'),
+             ('w3', false, 'active', 'candidate')$$,
+    'of several versions that were in use, the newest evaluated one is promoted');
 
 -- Base models
 

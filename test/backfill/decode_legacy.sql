@@ -2,7 +2,7 @@ BEGIN;
 
 SELECT plan(12);
 
-SELECT has_function(:'registry_schema', 'decode_legacy', ARRAY['text'], 'decode_legacy() is there');
+SELECT has_function(:'registry_schema', 'decode_legacy', ARRAY['text'], 'decode_legacy(metadata) exists');
 
 SELECT is(decode_legacy(metadata), decoded, description)
   FROM (VALUES

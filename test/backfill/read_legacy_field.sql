@@ -3,7 +3,7 @@ BEGIN;
 SELECT plan(40);
 
 SELECT has_function(:'registry_schema', 'read_legacy_field', ARRAY['jsonb', 'text'],
-    'read_legacy_field() is there');
+    'read_legacy_field(legacy, field) exists');
 
 -- Exactly one certain value
 
@@ -34,9 +34,9 @@ SELECT is(read_legacy_field(legacy, field)->'value', value, description)
      'what is stated comes before what is derived')
   ) AS _ (legacy, field, value, description);
 SELECT is(read_legacy_field('{"trained_on": "GEO", "training_data": "GEO"}', 'training_data')
-          ->'renamed_from', '["trained_on"]', 'the other name goes');
+          ->'renamed_from', '["trained_on"]', 'a key with the same value by another name is renamed');
 SELECT is(read_legacy_field('{"model_type": "gbm"}', 'model_family')->'renamed_from', 'null',
-    'what only implies the value stays');
+    'a key that implies the value is not renamed');
 
 -- Held: no value, a reason, and what it could be
 
@@ -76,7 +76,7 @@ SELECT is(read_legacy_field(legacy, field)->'value', 'null', description) FROM u
 SELECT is(pg_temp.candidates(legacy, field), candidates, description || ': candidates') FROM unclear;
 
 SELECT ok(read_legacy_field('{"parameter_count": "~1.2M"}', 'parameter_count')->>'reason' LIKE '%~1.2M%',
-    'the reason tells what was written');
+    'the reason of a held count quotes what was written');
 
 SELECT finish();
 

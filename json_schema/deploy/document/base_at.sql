@@ -18,7 +18,6 @@ DECLARE
     _step  integer;
     _place text;
     _base  text;
-    _around text;
 BEGIN
     LOOP
         -- The next schema on the way down.
@@ -32,9 +31,7 @@ BEGIN
         END;
         _at := _at + _step;
         -- What is referred to has its own $id looked at when its turn comes.
-        IF _at IS NULL OR _at >= _last THEN
-            RETURN _base;
-        END IF;
+        EXIT WHEN _at IS NULL OR _at >= _last;
         _place := _uri || '#' || coalesce((
             SELECT string_agg('/' || json_schema.pointer_escape(token), '' ORDER BY n)
               FROM unnest(_path[:_at]) WITH ORDINALITY AS _ (token, n)), '');
@@ -42,6 +39,7 @@ BEGIN
             base_at.root, base_at.loaded, _place,
             json_schema.schema_at(base_at.root, base_at.loaded, _place), _base);
     END LOOP;
+    RETURN _base;
 END
 $$;
 

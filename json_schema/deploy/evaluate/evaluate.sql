@@ -50,6 +50,7 @@ BEGIN
         PERFORM json_schema.refuse_depth(evaluate.task);
     END IF;
     _task.instance := NULL;
+    <<walk>>
     LOOP
         <<value>>
         BEGIN
@@ -138,10 +139,7 @@ BEGIN
         _also_next := 1;
         WHILE _next > _last LOOP
             IF _group_next > coalesce(cardinality(_groups), 0) THEN
-                IF _queue_next > cardinality(_queue) THEN
-                    _result.findings := nullif(_findings, '{}');
-                    RETURN _result;
-                END IF;
+                EXIT walk WHEN _queue_next > cardinality(_queue);
                 _queued := _queue[_queue_next];
                 _queue[_queue_next] := NULL;
                 _queue_next := _queue_next + 1;
@@ -191,6 +189,8 @@ BEGIN
             _task.keyword_location := _shared.keyword_location || _token;
         END IF;
     END LOOP;
+    _result.findings := nullif(_findings, '{}');
+    RETURN _result;
 END
 $$;
 

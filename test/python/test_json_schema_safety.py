@@ -134,24 +134,73 @@ def test_a_schema_that_refers_to_itself(engine: psycopg.Connection) -> None:
 
 
 @pytest.mark.parametrize(
-    "schema",
+    ("schema", "instance"),
     [
-        {"$ref": "#"},
-        {"allOf": [{"$ref": "#"}]},
-        {"not": {"$ref": "#"}},
-        {"anyOf": [{"type": "null"}, {"dependencies": {"a": {"$ref": "#"}}}]},
-        {
-            "definitions": {
-                "a": {"$ref": "#/definitions/b"},
-                "b": {"if": {"$ref": "#/definitions/c"}},
-                "c": {"oneOf": [True, {"$ref": "#/definitions/a"}]},
+        ({"$ref": "#"}, "1"),
+        ({"allOf": [{"$ref": "#"}]}, "1"),
+        ({"not": {"$ref": "#"}}, "1"),
+        ({"anyOf": [{"type": "null"}, {"dependencies": {"a": {"$ref": "#"}}}]}, '{"a": 1}'),
+        (
+            {
+                "definitions": {
+                    "a": {"$ref": "#/definitions/b"},
+                    "b": {"if": {"$ref": "#/definitions/c"}, "then": False},
+                    "c": {"oneOf": [True, {"$ref": "#/definitions/a"}]},
+                },
+                "items": {"$ref": "#/definitions/a"},
             },
-            "items": {"$ref": "#/definitions/a"},
-        },
+            "[1]",
+        ),
     ],
 )
-def test_references_in_a_circle_are_refused(engine: psycopg.Connection, schema: dict) -> None:
-    assert raised(engine, schema, "1") == "MR104"
+def test_references_in_a_circle_are_refused(
+    engine: psycopg.Connection, schema: dict, instance: str
+) -> None:
+    assert raised(engine, schema, instance) == "MR104"
+
+
+def test_a_circle_that_is_not_reached(engine: psycopg.Connection) -> None:
+    schema = {
+        "definitions": {"x": {"$ref": "#/definitions/x"}, "y": {"$ref": "#/nowhere"}},
+        "properties": {"a": {"$ref": "#/definitions/x"}, "b": {"type": "null"}},
+    }
+    assert errors(engine, schema, '{"b": 1}') == [("/b", "type")]
+    assert raised(engine, schema, '{"a": 1}') == "MR104"
+
+
+@pytest.mark.parametrize("keyword", ["allOf", "anyOf", "oneOf"])
+def test_many_ways_to_one_schema(engine: psycopg.Connection, keyword: str) -> None:
+    """Twice the same $ref, 25 levels deep: each value meets each schema once."""
+    definitions = {f"d{n}": {keyword: [{"$ref": f"#/definitions/d{n + 1}"}] * 2} for n in range(25)}
+    schema = {"$ref": "#/definitions/d0", "definitions": definitions | {"d25": {"type": "null"}}}
+    assert len(errors(engine, schema, "1")) == 1
+    assert len(errors(engine, schema, "null")) == (1 if keyword == "oneOf" else 0)
+
+
+def test_long_lists_of_constants(engine: psycopg.Connection) -> None:
+    items = json.dumps([*range(1, 2000), "no"])
+    assert errors(engine, {"items": {"enum": list(range(10_000))}}, items) == [("/1999", "enum")]
+    constants = {"items": {"oneOf": [{"const": n} for n in range(1000)]}}
+    assert errors(engine, constants, json.dumps([*range(999), 1000])) == [("/999", "oneOf")]
+
+
+def test_the_schema_is_named_where_it_is_too_deep(engine: psycopg.Connection) -> None:
+    schema = '{"not":' * 150 + "{}" + "}" * 150
+    with pytest.raises(psycopg.Error) as caught, engine.transaction():
+        errors(engine, schema, "1")
+    assert caught.value.sqlstate == "MR105"
+    assert "/not/not/not" in caught.value.diag.message_detail
+
+
+def test_max_errors_bounds_the_work(engine: psycopg.Connection) -> None:
+    document = json.dumps({"m": {f"metric {n}": "bad" for n in range(200_000)}})
+    schema = {"properties": {"m": {"additionalProperties": {"type": "number"}}}}
+    engine.execute("SET statement_timeout = '10s'")
+    (count,) = engine.execute(
+        "SELECT count(*) FROM json_schema.errors(%s::jsonb, %s::jsonb, max_errors => 10)",
+        (json.dumps(schema), document),
+    ).fetchone()
+    assert count == 10
 
 
 def test_a_chain_of_a_thousand_references(engine: psycopg.Connection) -> None:

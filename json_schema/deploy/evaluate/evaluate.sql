@@ -3,162 +3,200 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.evaluate(
-    run jsonb, first_only boolean, task json_schema.task, depth integer)
-RETURNS json_schema.finding[]
+    root jsonb, loaded jsonb, cache jsonb, walk json_schema.walk, task json_schema.task)
+RETURNS json_schema.outcome
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    -- What is inside the value is queued, so a document may be nested as deeply as it likes. Only
-    -- keywords that must know whether a schema holds come here again; 100 of them inside each other
-    -- take half of the stack that max_stack_depth grants by default.
-    _max_depth CONSTANT integer := 100;
-    _max       CONSTANT integer := (evaluate.run ->> 'max_errors')::integer;
-    _queue     json_schema.task_group[] := '{}';
-    _next      integer := 1;
-    _group     json_schema.task_group;
-    _around    jsonb;
-    _names     text[];
-    _first     integer := 1;
-    _last      integer := 0;
-    _name      text;
-    _token     text;
-    _here      json_schema.task[] := '{}';
-    _i         integer := 1;
-    _task      json_schema.task := evaluate.task;
-    _instance  jsonb;
-    _schema    jsonb;
-    _ecma      text;
-    _pattern   text;
-    _patterns  jsonb := '{}';
-    _new       json_schema.finding[];
-    _findings  json_schema.finding[] := '{}';
-    _one       json_schema.finding;
-    _more      json_schema.task_group[];
-    _waiting   json_schema.task_group;
-    _child     json_schema.task;
+    _first_only CONSTANT boolean := evaluate.walk.first_only;
+    _max        CONSTANT integer := evaluate.walk.max_errors;
+    _formats    CONSTANT boolean := evaluate.walk.assert_formats;
+    _loaded     jsonb := evaluate.loaded;
+    _cache      jsonb := evaluate.cache;
+    _result     json_schema.outcome;
+    _outcome    json_schema.outcome;
+    _followed   json_schema.followed;
+    _finding    json_schema.finding;
+    _findings   json_schema.finding[] := '{}';
+    -- The value at hand stands in _instance, and in _task only where that is handed on.
+    _task       json_schema.task := evaluate.task;
+    _instance   jsonb := evaluate.task.instance;
+    _kind       text;
+    _schema     jsonb;
+    -- Of the value at hand: the $refs followed, and the schemas that it must meet too.
+    _seen       text[] := '{}';
+    _also       json_schema.task[] := '{}';
+    _also_next  integer := 1;
+    -- What is inside a value is queued, so a document may be nested as deeply as it likes.
+    _queue      json_schema.parent[] := '{}';
+    _queue_next integer := 1;
+    _queued     json_schema.parent;
+    _parent     json_schema.task;
+    _around     jsonb;
+    _groups     json_schema.task_group[] := '{}';
+    _group_next integer := 1;
+    _group      json_schema.task_group;
+    _shared     json_schema.task;
+    _names      text[];
+    _each       boolean;
+    _next       integer := 1;
+    _last       integer := 0;
+    _token      text;
 BEGIN
-    IF evaluate.depth > _max_depth THEN
-        RAISE EXCEPTION USING
-            ERRCODE = 'MR105',
-            MESSAGE = 'nested too deeply to be validated',
-            DETAIL = format('More than %s of anyOf, oneOf, not, if, contains and propertyNames are '
-                            'being applied inside each other, at %s.',
-                            _max_depth, left(evaluate.task.at, 200)),
-            HINT = 'Make the document flatter, or the schema less recursive.';
+    -- A hundred take half of the stack that max_stack_depth grants by default.
+    IF evaluate.walk.depth > 100 THEN
+        PERFORM json_schema.refuse_depth(evaluate.task);
     END IF;
-    _task.keyword := 'false';
+    _task.instance := NULL;
+    <<walk>>
     LOOP
-        -- A $ref that is no text refers to nothing.
-        WHILE _task.schema ? '$ref' AND evaluate.run -> 'refs' ? _task.location LOOP
-            _task.location := evaluate.run #>> ARRAY['refs', _task.location];
-            _task.schema := json_schema.schema_at(evaluate.run, _task.location);
-            _task.via := _task.via || '/$ref';
-        END LOOP;
-        _schema := _task.schema;
-        _pattern := NULL;
-        IF _schema ? 'pattern' AND jsonb_typeof(_task.instance) = 'string' THEN
-            _ecma := json_schema.keyword(_schema, 'pattern', 'string', _task.via) #>> '{}';
-            -- Translating takes longer than matching: once for all items of an array.
-            IF NOT _patterns ? _ecma THEN
-                _patterns := _patterns || jsonb_build_object(
-                    _ecma, json_schema.pattern(_ecma));
+        <<value>>
+        BEGIN
+            IF _task.schema ?| ARRAY['$ref', '$id'] THEN
+                _followed := json_schema.follow(
+                    root, _loaded, _task.schema, _task.location, _task.base, _task.trail);
+                _task.schema := _followed.schema;
+                _task.location := _followed.location;
+                _task.base := _followed.base;
+                _task.trail := _followed.trail;
+                _task.keyword_location := _task.keyword_location || _followed.hops;
+                _loaded := coalesce(_followed.loaded, _loaded);
+                _result.loaded := coalesce(_followed.loaded, _result.loaded);
+                -- Many ways may lead to one schema; once is enough.
+                EXIT value WHEN _followed.hops <> '' AND _task.location = ANY (_seen);
+                _seen := array_append(_seen, _task.location);
             END IF;
-            _pattern := _patterns ->> _ecma;
-        END IF;
-        _new := json_schema.own_findings(
-            _schema, _task.instance, _task.at, _task.via, _task.keyword, _pattern,
-            (evaluate.run -> 'assert_formats')::boolean);
-        IF _schema ?| ARRAY['anyOf', 'oneOf', 'not', 'contains', 'propertyNames'] THEN
-            _new := _new || json_schema.combinator_findings(
-                evaluate.run, evaluate.first_only, _task, evaluate.depth + 1);
-            IF _schema ? 'contains' AND jsonb_typeof(_task.instance) = 'array' THEN
-                _new := _new || json_schema.contains_findings(
-                    evaluate.run, _task, evaluate.depth + 1);
+            _schema := _task.schema;
+            EXIT value WHEN _schema = 'true';
+            _kind := jsonb_typeof(_instance);
+            IF _schema ?| ARRAY['pattern', 'patternProperties'] AND _kind IN ('string', 'object')
+               AND NOT json_schema.has_patterns(_cache, _schema) THEN
+                _cache := json_schema.cache_patterns(_cache, _schema, _task.keyword_location);
+                _result.cache := _cache;
             END IF;
-            IF _schema ? 'propertyNames' AND jsonb_typeof(_task.instance) = 'object' THEN
-                _new := _new || json_schema.name_findings(
-                    evaluate.run, evaluate.first_only, _task, evaluate.depth + 1);
+            _outcome := NULL;
+            -- Most often there is nothing but the type, and it is right, which is seen at once.
+            IF NOT json_schema.is_plainly_right(_schema, _kind) THEN
+                _outcome.findings := json_schema.assertion_findings(
+                    _schema, _instance, _task.instance_location, _task.keyword_location,
+                    _task.keyword, _cache #>> ARRAY['patterns', _schema ->> 'pattern'], _formats);
             END IF;
-        END IF;
-        IF _new IS NOT NULL THEN
-            IF evaluate.first_only THEN
-                RETURN _new;
+            IF _schema ?| ARRAY['anyOf', 'oneOf', 'not', 'contains', 'propertyNames', 'if']
+               AND NOT (_first_only AND _outcome.findings IS NOT NULL) THEN
+                _task.instance := _instance;
+                _outcome := json_schema.application_findings(
+                    root, _loaded, _cache, evaluate.walk, _task, _outcome.findings);
+                _task.instance := NULL;
+                _loaded := coalesce(_outcome.loaded, _loaded);
+                _cache := coalesce(_outcome.cache, _cache);
+                _result.loaded := coalesce(_outcome.loaded, _result.loaded);
+                _result.cache := coalesce(_outcome.cache, _result.cache);
             END IF;
-            -- array_append works in place, where || would copy all that was found so far.
-            FOREACH _one IN ARRAY _new LOOP
-                _findings := array_append(_findings, _one);
-            END LOOP;
-            IF cardinality(_findings) >= _max THEN
-                RETURN _findings[:_max];
-            END IF;
-        END IF;
-        IF _schema ?| ARRAY['allOf', 'if', 'dependencies'] THEN
-            FOREACH _child IN ARRAY json_schema.in_place(evaluate.run, _task, evaluate.depth + 1)
-            LOOP
-                _here := array_append(_here, _child);
-            END LOOP;
-        END IF;
-        _more := json_schema.child_groups(
-            _schema, _task.location, _task.instance, _task.at, _task.via);
-        IF _more IS NOT NULL THEN
-            IF _next > cardinality(_queue) THEN
-                _queue := _more;
-                _next := 1;
-            ELSE
-                FOREACH _waiting IN ARRAY _more LOOP
-                    _queue := array_append(_queue, _waiting);
+            IF _outcome.findings IS NOT NULL THEN
+                IF _first_only THEN
+                    _result.findings := _outcome.findings;
+                    RETURN _result;
+                END IF;
+                -- array_append works in place, where || would copy all that was found so far.
+                FOREACH _finding IN ARRAY _outcome.findings LOOP
+                    _finding.error := _finding.error || _task.note;
+                    _findings := array_append(_findings, _finding);
                 END LOOP;
+                IF cardinality(_findings) >= _max THEN
+                    _result.findings := _findings[:_max];
+                    RETURN _result;
+                END IF;
             END IF;
-        END IF;
+            IF _schema ?| ARRAY['allOf', 'if', 'dependencies'] THEN
+                _also := _also || json_schema.same_value_tasks(
+                    root, _loaded, _task, _instance, _outcome.condition, NOT _first_only);
+            END IF;
+            IF _kind = 'array' AND _schema ? 'items'
+               OR _kind = 'object' AND _schema ?| ARRAY['properties', 'patternProperties',
+                                                        'additionalProperties'] THEN
+                _queued.groups := CASE _kind
+                    WHEN 'array' THEN json_schema.item_groups(_schema, _instance)
+                    ELSE json_schema.member_groups(
+                        _schema, _instance, _task.keyword_location, _cache -> 'patterns') END;
+                IF _queued.groups IS NOT NULL THEN
+                    _task.instance := _instance;
+                    _queued.task := _task;
+                    _queue := array_append(_queue, _queued);
+                    _queued := NULL;
+                    _task.instance := NULL;
+                END IF;
+            END IF;
+        END value;
         -- First all that this one value must meet, then what is inside.
-        IF _i <= cardinality(_here) THEN
-            _instance := _task.instance;
-            _task := _here[_i];
-            _task.instance := _instance;
-            _i := _i + 1;
+        IF _also_next <= cardinality(_also) THEN
+            _task := _also[_also_next];
+            _also_next := _also_next + 1;
             CONTINUE;
         END IF;
-        _here := '{}';
-        _i := 1;
-        WHILE _first > _last LOOP
-            IF _next > cardinality(_queue) THEN
-                RETURN nullif(_findings, '{}');
+        _also := '{}';
+        _also_next := 1;
+        WHILE _next > _last LOOP
+            IF _group_next > coalesce(cardinality(_groups), 0) THEN
+                EXIT walk WHEN _queue_next > cardinality(_queue);
+                _queued := _queue[_queue_next];
+                _queue[_queue_next] := NULL;
+                _queue_next := _queue_next + 1;
+                _parent := _queued.task;
+                _groups := _queued.groups;
+                _queued := NULL;
+                _group_next := 1;
+                _around := _parent.instance;
+                _parent.instance := NULL;
             END IF;
-            _group := _queue[_next];
-            _queue[_next] := NULL;
-            _next := _next + 1;
+            _group := _groups[_group_next];
+            _group_next := _group_next + 1;
             -- What is read for each of many stands in variables: a field of a record costs more.
-            _around := _group.instance;
             _names := _group.names;
-            _first := _group.first;
+            _next := _group.first;
             _last := _group.last;
+            _each := _group.each;
+            _shared := json_schema.group_task(_parent, _group.keyword, _group.pattern);
+            IF NOT _each AND _shared.schema ? '$ref' THEN
+                _followed := json_schema.follow(
+                    root, _loaded, _shared.schema, _shared.location, _shared.base, '{}');
+                _shared.schema := _followed.schema;
+                _shared.location := _followed.location;
+                _shared.base := _followed.base;
+                _shared.trail := _followed.trail;
+                _shared.keyword_location := _shared.keyword_location || _followed.hops;
+                _loaded := coalesce(_followed.loaded, _loaded);
+                _result.loaded := coalesce(_followed.loaded, _result.loaded);
+            END IF;
         END LOOP;
+        _task := _shared;
+        _seen := _shared.trail;
         IF _names IS NULL THEN
-            _token := '/' || _first;
-            _task.instance := _around -> _first;
-            _task.schema := CASE WHEN _group.each THEN _group.schema -> _first
-                                 ELSE _group.schema END;
+            _token := '/' || _next;
+            _instance := _around -> _next;
+            _task.schema := CASE WHEN _each THEN _shared.schema -> _next ELSE _shared.schema END;
         ELSE
-            _name := _names[_first];
-            _token := '/' || json_schema.pointer_escape(_name);
-            _task.instance := _around -> _name;
-            _task.schema := CASE WHEN _group.each THEN _group.schema -> _name
-                                 ELSE _group.schema END;
+            _token := '/' || json_schema.pointer_escape(_names[_next]);
+            _instance := _around -> _names[_next];
+            _task.schema := CASE WHEN _each THEN _shared.schema -> _names[_next]
+                                 ELSE _shared.schema END;
         END IF;
-        _first := _first + 1;
-        _task.keyword := _group.keyword;
-        _task.at := _group.at || _token;
-        _task.location := _group.location || CASE WHEN _group.each THEN _token ELSE '' END;
-        _task.via := _group.via || CASE WHEN _group.each THEN _token ELSE '' END;
+        _next := _next + 1;
+        _task.instance_location := _shared.instance_location || _token;
+        IF _each THEN
+            _task.location := _shared.location || _token;
+            _task.keyword_location := _shared.keyword_location || _token;
+        END IF;
     END LOOP;
+    _result.findings := nullif(_findings, '{}');
+    RETURN _result;
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.evaluate(jsonb, boolean, json_schema.task, integer) IS
-'What breaks a schema, NULL where nothing does. run: what link() made, assert_formats, and
-max_errors, at which to stop. first_only: whether to stop at the first finding, whose message may
-then be missing.';
+COMMENT ON FUNCTION json_schema.evaluate(
+    jsonb, jsonb, jsonb, json_schema.walk, json_schema.task) IS
+'Returns what breaks a schema. root: the schema of the caller; loaded and cache: what is known from
+earlier walks over the same instance, as json_schema.outcome has it.';
 
 COMMIT;

@@ -9,7 +9,7 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _shown CONSTANT integer := 5;
+    _shown integer;
     _lines text[] := '{}';
     _error jsonb;
     _cause jsonb;
@@ -27,6 +27,7 @@ BEGIN
             END,
             coalesce(nullif(_error ->> 'keywordLocation', ''), '(root)')));
         _n := 0;
+        _shown := CASE WHEN jsonb_array_length(_error -> 'causes') > 5 THEN 3 ELSE 5 END;
         FOR _cause IN SELECT jsonb_array_elements(_error -> 'causes') LOOP
             _n := _n + 1;
             IF _n > _shown THEN

@@ -31,11 +31,11 @@ COMMENT ON COLUMN json_schema.finding.causes IS
 COMMENT ON COLUMN json_schema.finding.leaf_count IS
 'How many errors it stands for: for anyOf and oneOf those of the closest branch, else 1.';
 COMMENT ON COLUMN json_schema.finding.leaves IS
-'For anyOf and oneOf: the first of those errors, [{"at": ..., "error": ...}, ...].';
+'For anyOf and oneOf: the first of those errors, [{"instanceLocation": ..., "error": ...}, ...].';
 
 CREATE FUNCTION json_schema.found(
-    at      text,
-    via     text,
+    instance_location      text,
+    keyword_location     text,
     keyword text,
     error   text,
     weight  integer DEFAULT 0
@@ -45,11 +45,12 @@ LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-    SELECT ROW(found.at, found.via || '/' || found.keyword, found.keyword, found.error,
+    SELECT ROW(found.instance_location, found.keyword_location || '/' || found.keyword,
+               found.keyword, found.error,
                found.weight, NULL, 1, NULL)::json_schema.finding;
 $$;
 
 COMMENT ON FUNCTION json_schema.found(text, text, text, text, integer) IS
-'The finding that the value at one place breaks a keyword of the schema reached via another.';
+'Returns the finding that a value breaks a keyword of a schema: where the two are.';
 
 COMMIT;

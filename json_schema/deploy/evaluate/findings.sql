@@ -11,13 +11,10 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    -- Most schemas have nothing to link, and what link() returns would be one more copy of them.
-    _run      jsonb := jsonb_build_object('assert_formats', findings.assert_formats,
-                                          'max_errors', findings.max_errors)
-                    || CASE WHEN strpos(findings.schema::text, '"$ref"') > 0
-                            THEN json_schema.link(findings.schema) ELSE '{}' END;
-    -- A value from a table may be compressed: #> hands it back unpacked, once and not at every step.
+    -- A value from a table may be compressed: #> hands it back unpacked, once for all steps.
+    _root     jsonb := findings.schema #> '{}';
     _instance jsonb := findings.instance #> '{}';
+    _outcome  json_schema.outcome;
 BEGIN
     IF findings.schema IS NULL OR findings.instance IS NULL OR findings.assert_formats IS NULL THEN
         RETURN NULL;
@@ -28,9 +25,10 @@ BEGIN
             DETAIL = format('It is %s.', findings.max_errors),
             HINT = 'json_schema.is_valid() answers without any error; NULL asks for all of them.';
     END IF;
-    RETURN json_schema.evaluate(
-        _run, findings.first_only,
-        ROW(findings.schema, '#', _instance, '', '', 'false')::json_schema.task, 1);
+    _outcome := json_schema.evaluate(
+        _root, NULL, '{}', ROW(first_only, assert_formats, max_errors, 1, 6)::json_schema.walk,
+        ROW(_root, '#', NULL, '{}', _instance, '', '', 'false', '')::json_schema.task);
+    RETURN _outcome.findings;
 END
 $$;
 

@@ -3,16 +3,12 @@
 BEGIN;
 
 CREATE TYPE json_schema.task_group AS (
-    keyword  text,
-    schema   jsonb,
-    location text,
-    via      text,
-    instance jsonb,
-    at       text,
-    names    text[],
-    first    integer,
-    last     integer,
-    each     boolean
+    keyword text,
+    pattern text,
+    names   text[],
+    first   integer,
+    last    integer,
+    each    boolean
 );
 
 COMMENT ON TYPE json_schema.task_group IS
@@ -20,23 +16,27 @@ COMMENT ON TYPE json_schema.task_group IS
 only when its turn comes: of a million items those that are never reached cost nothing.';
 COMMENT ON COLUMN json_schema.task_group.keyword IS
 'The keyword.';
-COMMENT ON COLUMN json_schema.task_group.schema IS
-'The schema for all of them, or the object or array that has one for each.';
-COMMENT ON COLUMN json_schema.task_group.location IS
-'Where that is, as json_schema.link() writes locations.';
-COMMENT ON COLUMN json_schema.task_group.via IS
-'Where that is: a JSON Pointer into the schema that goes through every $ref on the way.';
-COMMENT ON COLUMN json_schema.task_group.instance IS
-'The array or object that they are in.';
-COMMENT ON COLUMN json_schema.task_group.at IS
-'Where that is: a JSON Pointer into the instance.';
+COMMENT ON COLUMN json_schema.task_group.pattern IS
+'Which member of patternProperties; else NULL.';
 COMMENT ON COLUMN json_schema.task_group.names IS
 'The names of the properties; NULL for items.';
 COMMENT ON COLUMN json_schema.task_group.first IS
-'The next one: an index into the array from 0, or into names from 1.';
+'The first one: an index into the array from 0, or into names from 1.';
 COMMENT ON COLUMN json_schema.task_group.last IS
 'The last one.';
 COMMENT ON COLUMN json_schema.task_group.each IS
 'Whether each has a schema of its own, under its name or index.';
+
+CREATE TYPE json_schema.parent AS (
+    task   json_schema.task,
+    groups json_schema.task_group[]
+);
+
+COMMENT ON TYPE json_schema.parent IS
+'A value that was checked, whose items or properties wait.';
+COMMENT ON COLUMN json_schema.parent.task IS
+'The value and the schema.';
+COMMENT ON COLUMN json_schema.parent.groups IS
+'What waits, keyword by keyword.';
 
 COMMIT;

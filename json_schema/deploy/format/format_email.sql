@@ -57,7 +57,8 @@ AS $$
 SELECT json_schema.is_email(value) OR (
     value COLLATE "C" ~ (json_schema.local_part_regex(E'\\u0080-\\U0010FFFF') || '[^@]+$')
     AND json_schema.has_mailbox_lengths(value)
-    AND json_schema.is_idn_hostname(substring(value, '[^@]+$'))
+    -- Mail programs normalise a domain before they look it up.
+    AND json_schema.is_idn_hostname(normalize(substring(value, '[^@]+$'), NFC))
 );
 $$;
 

@@ -2,7 +2,8 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.keyword(schema jsonb, keyword text, expected text, via text)
+CREATE FUNCTION json_schema.keyword(
+    schema jsonb, keyword text, expected text, keyword_location text)
 RETURNS jsonb
 LANGUAGE plpgsql
 IMMUTABLE
@@ -20,8 +21,9 @@ BEGIN
                 ELSE format('not a valid JSON Schema: %s must be of type %s',
                             keyword.keyword, keyword.expected)
             END,
-            DETAIL = format('At %s/%s the schema says %s.', keyword.via, keyword.keyword,
-                            json_schema.excerpt(_value)),
+            DETAIL = format('At %s/%s the schema says %s.', keyword.keyword_location,
+                            keyword.keyword,
+                            json_schema.shorten(_value)),
             HINT = 'json_schema.check_schema(schema) lists everything that is wrong with a schema.';
     END IF;
     RETURN _value;

@@ -26,8 +26,15 @@ STRICT
 PARALLEL SAFE
 AS $$
 DECLARE
-    _problem text := json_schema.pattern_problem(ecma);
+    -- Twice this length takes four times as long.
+    _most_characters CONSTANT integer := 60000;
+    _problem text;
 BEGIN
+    IF length(ecma) > _most_characters THEN
+        PERFORM json_schema.refuse_pattern(
+            ecma, format('more than %s characters', _most_characters), 'Write a shorter pattern.');
+    END IF;
+    _problem := json_schema.pattern_problem(ecma);
     IF _problem IS NOT NULL THEN
         PERFORM json_schema.refuse_pattern(ecma, _problem,
             'Write the pattern in the syntax of ECMA 262 with the flag u.');
@@ -42,6 +49,23 @@ $$;
 
 COMMENT ON FUNCTION json_schema.check_pattern(text) IS
 'Raises MR103 for a pattern that is not ECMA 262, or whose back-references cannot be honoured.';
+
+CREATE FUNCTION json_schema.try_regex(ecma text, regex text) RETURNS void
+LANGUAGE plpgsql
+IMMUTABLE
+STRICT
+PARALLEL SAFE
+AS $$
+BEGIN
+    PERFORM '' ~ regex COLLATE "C";
+EXCEPTION WHEN invalid_regular_expression THEN
+    PERFORM json_schema.refuse_pattern(
+        ecma, 'too many parts', 'Write a shorter pattern, or an enum instead of a list of names.');
+END;
+$$;
+
+COMMENT ON FUNCTION json_schema.try_regex(text, text) IS
+'Raises MR103 for a pattern that is too complex for PostgreSQL. regex: the pattern in its syntax.';
 
 -- Written on a stack: for each open group what stands in it so far and how many atoms it comes to
 -- when counted repeats are unrolled. The last atom stays apart, for a quantifier may follow.
@@ -126,11 +150,15 @@ BEGIN
             PERFORM json_schema.refuse_pattern(ecma, format('more than %s levels', _most_levels),
                 'Nest fewer groups.');
         END IF;
-        IF _size[_level] + _atom_size > _most_atoms THEN
+        -- What stands there in full, such as a list of names, may be longer than what repeats make.
+        IF _size[_level] + _atom_size > greatest(_most_atoms, cardinality(_tokens)) THEN
             PERFORM json_schema.refuse_pattern(ecma, format('more than %s atoms', _most_atoms),
                 'Repeat fewer times, or limit the length with maxLength.');
         END IF;
     END LOOP;
+    IF _size[1] + _atom_size > _most_atoms THEN
+        PERFORM json_schema.try_regex(ecma, _written[1] || _atom);
+    END IF;
     RETURN _written[1] || _atom;
 END;
 $$;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.subtask(json_schema.task, jsonb, text);
+DROP FUNCTION json_schema.subtask(json_schema.task, jsonb, text, text);
 DROP TYPE json_schema.task;
 
 COMMIT;

@@ -2,6 +2,7 @@
 
 BEGIN;
 
+DROP TYPE json_schema.parent;
 DROP TYPE json_schema.task_group;
 
 COMMIT;

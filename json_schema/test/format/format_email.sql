@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(76);
+SELECT plan(77);
 
 SELECT has_function('json_schema', 'local_part_regex', ARRAY['text'], 'local_part_regex exists');
 SELECT has_function('json_schema', 'has_mailbox_lengths', ARRAY['text'],
@@ -54,6 +54,9 @@ FROM (VALUES
     ('a@' || repeat('b', 64) || '.c', false),
     ('a@b' || repeat('.c', 127), false)
 ) AS _case (_value, _fits);
+
+SELECT ok(json_schema.is_idn_email(E'a@cafe\u0301.example'),
+    'the domain of an idn-email need not be normalised');
 
 SELECT finish();
 

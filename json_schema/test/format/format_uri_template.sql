@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(30);
+SELECT plan(31);
 
 SELECT has_function('json_schema', 'is_uri_template', ARRAY['text'], 'is_uri_template exists');
 
@@ -18,6 +18,8 @@ FROM unnest(ARRAY[
 ]) AS _value;
 
 SELECT is(json_schema.is_uri_template(NULL), NULL, 'is_uri_template knows nothing of null');
+
+SELECT ok(json_schema.is_uri_template('it''s/{id}'), 'an apostrophe may stand in a uri-template');
 
 SELECT finish();
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(96);
+SELECT plan(100);
 
 SELECT has_function('json_schema', 'pattern', ARRAY['text'], 'there is a pattern translator');
 
@@ -118,6 +118,16 @@ SELECT is(
         'Use a general category such as \p{L}, or write the characters as ranges.'
     ],
     'a refusal names the pattern, the construct and the next step');
+
+SELECT ok(E'name 3000' ~ json_schema.pattern(
+              '^(' || (SELECT string_agg('name ' || n, '|') FROM generate_series(1, 4200) AS n) || ')$')
+          COLLATE "C", 'pattern() honours a list of names of 46,000 characters');
+SELECT throws_ok($$SELECT json_schema.pattern(repeat('a?', 23000))$$, 'MR103', NULL,
+    'pattern() refuses what is too complex for PostgreSQL');
+SELECT throws_ok($$SELECT json_schema.pattern(repeat('(a)', 30000))$$, 'MR103', NULL,
+    'pattern() refuses more than 60,000 characters');
+SELECT is(json_schema.is_regex(repeat('(a)', 30000)), true,
+    'is_regex() leaves it to pattern() to refuse more than 60,000 characters');
 
 SELECT finish();
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(61);
+SELECT plan(60);
 
 SELECT has_function('json_schema', 'is_unicode_property', ARRAY['text'],
     'is_unicode_property exists');
@@ -22,9 +22,8 @@ FROM unnest(ARRAY[
     '(?=a)*', '(?<=a)?', '{', '}', ']', 'a{,3}', '(?i)a', '(?#c)', '(', ')', '[', '[b-a]'
 ]) AS _ecma;
 
-SELECT is(json_schema.pattern_problem(repeat('a', 20000)), NULL, '20000 characters are read');
-SELECT is(json_schema.pattern_problem(repeat('a', 20001)), 'more than 20000 characters',
-    'and no more');
+SELECT is(json_schema.pattern_problem(repeat('a', 60001)), NULL,
+    'pattern_problem() reads patterns of every length');
 
 SELECT finish();
 

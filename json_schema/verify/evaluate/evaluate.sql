@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.evaluate(jsonb, boolean, json_schema.task, integer)'::regprocedure;
+SELECT 'json_schema.evaluate(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task)'::regprocedure;
 
 ROLLBACK;

@@ -3,6 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.task'::regtype,
-       'json_schema.subtask(json_schema.task, jsonb, text)'::regprocedure;
+       'json_schema.subtask(json_schema.task, jsonb, text, text)'::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.task_group'::regtype;
+SELECT 'json_schema.task_group'::regtype,
+       'json_schema.parent'::regtype;
 
 ROLLBACK;

@@ -2,7 +2,8 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.array_findings(schema jsonb, instance jsonb, at text, via text)
+CREATE FUNCTION json_schema.array_findings(
+    schema jsonb, instance jsonb, instance_location text, keyword_location text)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -10,41 +11,47 @@ PARALLEL SAFE
 AS $$
 DECLARE
     _findings json_schema.finding[];
-    _length   integer := jsonb_array_length(array_findings.instance);
+    _length   integer := jsonb_array_length(instance);
     _limit    numeric;
-    _item     jsonb;
+    _repeated text;
 BEGIN
     _limit := json_schema.keyword(
-        array_findings.schema, 'maxItems', 'number', array_findings.via)::numeric;
+        schema, 'maxItems', 'number', keyword_location)::numeric;
     IF _length > _limit THEN
         _findings := _findings || json_schema.found(
-            array_findings.at, array_findings.via, 'maxItems',
+            instance_location, keyword_location, 'maxItems',
             format('%s has length %s, at most %s is allowed',
-                   json_schema.excerpt(array_findings.instance), _length, _limit));
+                   json_schema.shorten(instance), _length, _limit));
     END IF;
     _limit := json_schema.keyword(
-        array_findings.schema, 'minItems', 'number', array_findings.via)::numeric;
+        schema, 'minItems', 'number', keyword_location)::numeric;
     IF _length < _limit THEN
         _findings := _findings || json_schema.found(
-            array_findings.at, array_findings.via, 'minItems',
+            instance_location, keyword_location, 'minItems',
             format('%s has length %s, at least %s is needed',
-                   json_schema.excerpt(array_findings.instance), _length, _limit));
+                   json_schema.shorten(instance), _length, _limit));
     END IF;
     IF _length > 1 AND json_schema.keyword(
-           array_findings.schema, 'uniqueItems', 'boolean', array_findings.via) = 'true' THEN
+           schema, 'uniqueItems', 'boolean', keyword_location) = 'true' THEN
         -- jsonb compares as JSON Schema does: 1 equals 1.0, but neither true nor "1".
-        SELECT min(repeated.item::text)::jsonb
-          INTO _item
-          FROM (SELECT item
-                  FROM jsonb_array_elements(array_findings.instance) AS _ (item)
+        SELECT string_agg(format('%s at %s', json_schema.shorten(repeated.item), repeated.places),
+                          ', ' ORDER BY repeated.first)
+          INTO _repeated
+          FROM (SELECT item, min(n) AS first, count(*),
+                       CASE WHEN count(*) > 5
+                            THEN array_to_string((array_agg(n - 1 ORDER BY n))[:5], ', ')
+                                 || format(' and %s more', count(*) - 5)
+                            ELSE regexp_replace(string_agg((n - 1)::text, ', ' ORDER BY n),
+                                                ', ([0-9]+)$', E' and \\1') END AS places
+                  FROM jsonb_array_elements(instance) WITH ORDINALITY AS _ (item, n)
                  GROUP BY item
                 HAVING count(*) > 1
-                 LIMIT 1) AS repeated;
-        IF _item IS NOT NULL THEN
+                 ORDER BY first
+                 LIMIT 3) AS repeated;
+        IF _repeated IS NOT NULL THEN
             _findings := _findings || json_schema.found(
-                array_findings.at, array_findings.via, 'uniqueItems',
-                format('%s holds %s more than once',
-                       json_schema.excerpt(array_findings.instance), json_schema.excerpt(_item)));
+                instance_location, keyword_location, 'uniqueItems',
+                format('%s has equal items: %s', json_schema.shorten(instance), _repeated));
         END IF;
     END IF;
     RETURN _findings;

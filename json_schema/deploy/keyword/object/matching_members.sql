@@ -3,15 +3,15 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.matching_members(
-    instance jsonb, properties jsonb, patterns jsonb, additional boolean)
+    instance jsonb, properties jsonb, patterns jsonb, translated jsonb,
+    additional boolean)
 RETURNS TABLE (keyword text, pattern text, names text[])
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
     WITH pattern AS MATERIALIZED (
-        -- Translated once, not once a property.
-        SELECT key, json_schema.pattern(key) AS expression
+        SELECT key, matching_members.translated ->> key AS expression
           FROM jsonb_object_keys(matching_members.patterns) AS key
     ),
     matched AS MATERIALIZED (
@@ -36,8 +36,8 @@ AS $$
     HAVING count(*) > 0;
 $$;
 
-COMMENT ON FUNCTION json_schema.matching_members(jsonb, jsonb, jsonb, boolean) IS
+COMMENT ON FUNCTION json_schema.matching_members(jsonb, jsonb, jsonb, jsonb, boolean) IS
 'The properties of an object that each pattern of patternProperties applies to, and those that are
-left for additionalProperties.';
+left for additionalProperties. translated: the patterns in PostgreSQL''s syntax.';
 
 COMMIT;

@@ -2,7 +2,8 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.object_findings(schema jsonb, instance jsonb, at text, via text)
+CREATE FUNCTION json_schema.object_findings(
+    schema jsonb, instance jsonb, instance_location text, keyword_location text)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -16,45 +17,45 @@ DECLARE
     _name     text;
 BEGIN
     _needed := json_schema.keyword(
-        object_findings.schema, 'required', 'array', object_findings.via);
+        schema, 'required', 'array', keyword_location);
     FOR _i IN 0 .. coalesce(jsonb_array_length(_needed), 0) - 1 LOOP
-        IF NOT object_findings.instance ? (_needed ->> _i) THEN
+        IF NOT instance ? (_needed ->> _i) THEN
             _findings := _findings || json_schema.found(
-                object_findings.at, object_findings.via, 'required',
+                instance_location, keyword_location, 'required',
                 format('the property %s is missing', _needed -> _i));
         END IF;
     END LOOP;
-    IF object_findings.schema ?| ARRAY['maxProperties', 'minProperties'] THEN
-        _size := (SELECT count(*) FROM jsonb_object_keys(object_findings.instance));
+    IF schema ?| ARRAY['maxProperties', 'minProperties'] THEN
+        _size := (SELECT count(*) FROM jsonb_object_keys(instance));
         _limit := json_schema.keyword(
-            object_findings.schema, 'maxProperties', 'number', object_findings.via)::numeric;
+            schema, 'maxProperties', 'number', keyword_location)::numeric;
         IF _size > _limit THEN
             _findings := _findings || json_schema.found(
-                object_findings.at, object_findings.via, 'maxProperties',
+                instance_location, keyword_location, 'maxProperties',
                 format('%s has size %s, at most %s is allowed',
-                       json_schema.excerpt(object_findings.instance), _size, _limit));
+                       json_schema.shorten(instance), _size, _limit));
         END IF;
         _limit := json_schema.keyword(
-            object_findings.schema, 'minProperties', 'number', object_findings.via)::numeric;
+            schema, 'minProperties', 'number', keyword_location)::numeric;
         IF _size < _limit THEN
             _findings := _findings || json_schema.found(
-                object_findings.at, object_findings.via, 'minProperties',
+                instance_location, keyword_location, 'minProperties',
                 format('%s has size %s, at least %s is needed',
-                       json_schema.excerpt(object_findings.instance), _size, _limit));
+                       json_schema.shorten(instance), _size, _limit));
         END IF;
     END IF;
-    IF object_findings.schema ? 'dependencies' THEN
+    IF schema ? 'dependencies' THEN
         FOR _name, _needed IN
             SELECT key, value
               FROM jsonb_each(json_schema.keyword(
-                       object_findings.schema, 'dependencies', 'object', object_findings.via))
+                       schema, 'dependencies', 'object', keyword_location))
              WHERE jsonb_typeof(value) = 'array'
-               AND object_findings.instance ? key
+               AND instance ? key
         LOOP
             FOR _i IN 0 .. jsonb_array_length(_needed) - 1 LOOP
-                IF NOT object_findings.instance ? (_needed ->> _i) THEN
+                IF NOT instance ? (_needed ->> _i) THEN
                     _findings := _findings || json_schema.found(
-                        object_findings.at, object_findings.via, 'dependencies',
+                        instance_location, keyword_location, 'dependencies',
                         format('the property %s is missing, which %s needs',
                                _needed -> _i, to_jsonb(_name)));
                 END IF;

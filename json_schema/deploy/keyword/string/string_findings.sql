@@ -3,7 +3,8 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.string_findings(
-    schema jsonb, instance jsonb, at text, via text, pattern text, assert_formats boolean)
+    schema jsonb, instance jsonb, instance_location text, keyword_location text, pattern text,
+    assert_formats boolean)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -11,60 +12,60 @@ PARALLEL SAFE
 AS $$
 DECLARE
     _findings json_schema.finding[];
-    _value    text := string_findings.instance #>> '{}';
+    _value    text := instance #>> '{}';
     _limit    numeric;
     _name     text;
     _media    text;
 BEGIN
     _limit := json_schema.keyword(
-        string_findings.schema, 'maxLength', 'number', string_findings.via)::numeric;
+        schema, 'maxLength', 'number', keyword_location)::numeric;
     IF length(_value) > _limit THEN
         _findings := _findings || json_schema.found(
-            string_findings.at, string_findings.via, 'maxLength',
+            instance_location, keyword_location, 'maxLength',
             format('%s has length %s, at most %s is allowed',
-                   json_schema.excerpt(string_findings.instance), length(_value), _limit));
+                   json_schema.shorten(instance), length(_value), _limit));
     END IF;
     _limit := json_schema.keyword(
-        string_findings.schema, 'minLength', 'number', string_findings.via)::numeric;
+        schema, 'minLength', 'number', keyword_location)::numeric;
     IF length(_value) < _limit THEN
         _findings := _findings || json_schema.found(
-            string_findings.at, string_findings.via, 'minLength',
+            instance_location, keyword_location, 'minLength',
             format('%s has length %s, at least %s is needed',
-                   json_schema.excerpt(string_findings.instance), length(_value), _limit));
+                   json_schema.shorten(instance), length(_value), _limit));
     END IF;
-    IF _value COLLATE "C" !~ string_findings.pattern THEN
+    IF _value COLLATE "C" !~ pattern THEN
         _findings := _findings || json_schema.found(
-            string_findings.at, string_findings.via, 'pattern',
+            instance_location, keyword_location, 'pattern',
             format('%s does not match the pattern %s',
-                   json_schema.excerpt(string_findings.instance),
-                   string_findings.schema ->> 'pattern'));
+                   json_schema.shorten(instance),
+                   schema ->> 'pattern'));
     END IF;
     -- Annotations, unless asked to assert them.
-    IF string_findings.assert_formats THEN
-        IF string_findings.schema ? 'format' THEN
+    IF assert_formats THEN
+        IF schema ? 'format' THEN
             _name := json_schema.keyword(
-                string_findings.schema, 'format', 'string', string_findings.via) #>> '{}';
+                schema, 'format', 'string', keyword_location) #>> '{}';
             IF NOT json_schema.is_format(_name, _value) THEN
                 _findings := _findings || json_schema.found(
-                    string_findings.at, string_findings.via, 'format',
+                    instance_location, keyword_location, 'format',
                     format('%s is not a valid %s',
-                           json_schema.excerpt(string_findings.instance), _name));
+                           json_schema.shorten(instance), _name));
             END IF;
         END IF;
         _name := json_schema.keyword(
-            string_findings.schema, 'contentEncoding', 'string', string_findings.via) #>> '{}';
+            schema, 'contentEncoding', 'string', keyword_location) #>> '{}';
         _media := json_schema.keyword(
-            string_findings.schema, 'contentMediaType', 'string', string_findings.via) #>> '{}';
+            schema, 'contentMediaType', 'string', keyword_location) #>> '{}';
         IF NOT json_schema.is_content(_name, NULL, _value) THEN
             _findings := _findings || json_schema.found(
-                string_findings.at, string_findings.via, 'contentEncoding',
+                instance_location, keyword_location, 'contentEncoding',
                 format('%s is not encoded in %s',
-                       json_schema.excerpt(string_findings.instance), _name));
+                       json_schema.shorten(instance), _name));
         ELSIF NOT json_schema.is_content(_name, _media, _value) THEN
             _findings := _findings || json_schema.found(
-                string_findings.at, string_findings.via, 'contentMediaType',
+                instance_location, keyword_location, 'contentMediaType',
                 format('%s does not hold %s',
-                       json_schema.excerpt(string_findings.instance), _media));
+                       json_schema.shorten(instance), _media));
         END IF;
     END IF;
     RETURN _findings;

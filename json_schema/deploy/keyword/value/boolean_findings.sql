@@ -3,36 +3,39 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.boolean_findings(
-    schema jsonb, instance jsonb, at text, via text, keyword text)
+    schema jsonb, instance jsonb, instance_location text, keyword_location text, keyword text)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
 BEGIN
-    IF boolean_findings.schema = 'true' THEN
+    IF schema = 'true' THEN
         RETURN NULL;
-    ELSIF boolean_findings.schema = 'false' THEN
+    ELSIF schema = 'false' THEN
         RETURN ARRAY[ROW(
-            boolean_findings.at, boolean_findings.via, boolean_findings.keyword,
+            instance_location, keyword_location,
+            -- Where false is all that a keyword says, the keyword is what is broken.
+            CASE WHEN keyword IN ('items', 'additionalItems', 'additionalProperties') THEN keyword
+                 ELSE 'false' END,
             CASE
-                WHEN boolean_findings.keyword IN ('items', 'additionalItems')
+                WHEN keyword IN ('items', 'additionalItems')
                 THEN 'no item is allowed here'
-                WHEN boolean_findings.keyword IN ('properties', 'patternProperties',
+                WHEN keyword IN ('properties', 'patternProperties',
                                                   'additionalProperties')
                 THEN format('the property %s is not allowed', to_jsonb(
-                         json_schema.pointer_unescape(substring(boolean_findings.at
+                         json_schema.pointer_unescape(substring(instance_location
                                                                 FROM '[^/]*$'))))
-                ELSE json_schema.excerpt(boolean_findings.instance) || ' is not allowed'
+                ELSE json_schema.shorten(instance) || ' is not allowed'
             END,
-            CASE boolean_findings.keyword WHEN 'false' THEN 3 ELSE 0 END,
+            CASE keyword WHEN 'false' THEN 3 ELSE 0 END,
             NULL, 1, NULL)::json_schema.finding];
     END IF;
     RAISE EXCEPTION USING
         ERRCODE = 'MR101',
         MESSAGE = 'not a valid JSON Schema: a schema is an object or a boolean',
-        DETAIL = format('At %s the schema says %s.', boolean_findings.via,
-                        json_schema.excerpt(boolean_findings.schema)),
+        DETAIL = format('At %s the schema says %s.', keyword_location,
+                        json_schema.shorten(schema)),
         HINT = 'json_schema.check_schema(schema) lists everything that is wrong with a schema.';
 END
 $$;

@@ -20,7 +20,8 @@ $$;
 COMMENT ON FUNCTION json_schema.is_of_type(jsonb, text) IS
 'Whether a value is of one of the seven types that JSON Schema knows.';
 
-CREATE FUNCTION json_schema.value_findings(schema jsonb, instance jsonb, at text, via text)
+CREATE FUNCTION json_schema.value_findings(
+    schema jsonb, instance jsonb, instance_location text, keyword_location text)
 RETURNS json_schema.finding[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -31,8 +32,8 @@ DECLARE
     _expected jsonb;
     _matches  boolean;
 BEGIN
-    IF value_findings.schema ? 'type' THEN
-        _expected := value_findings.schema -> 'type';
+    IF schema ? 'type' THEN
+        _expected := schema -> 'type';
         IF jsonb_typeof(_expected) = 'string' THEN
             _expected := jsonb_build_array(_expected);
         END IF;
@@ -41,49 +42,50 @@ BEGIN
             RAISE EXCEPTION USING
                 ERRCODE = 'MR101',
                 MESSAGE = 'not a valid JSON Schema: type must name one of the seven types',
-                DETAIL = format('At %s/type the schema says %s.', value_findings.via,
-                                json_schema.excerpt(value_findings.schema -> 'type')),
+                DETAIL = format('At %s/type the schema says %s.', keyword_location,
+                                json_schema.shorten(schema -> 'type')),
                 HINT = 'The types are null, boolean, integer, number, string, array, object.';
         END IF;
         _matches := false;
         FOR _i IN 0 .. jsonb_array_length(_expected) - 1 LOOP
             _matches := _matches
-                OR json_schema.is_of_type(value_findings.instance, _expected ->> _i);
+                OR json_schema.is_of_type(instance, _expected ->> _i);
         END LOOP;
         IF NOT _matches THEN
             _findings := _findings || json_schema.found(
-                value_findings.at, value_findings.via, 'type',
-                format('%s is not of type %s', json_schema.excerpt(value_findings.instance),
+                instance_location, keyword_location, 'type',
+                format('%s is not of type %s', json_schema.shorten(instance),
                        replace(btrim(_expected::text, '["]'), '", "', ' or ')),
                 1);
         END IF;
     END IF;
-    IF value_findings.schema ? 'enum' THEN
+    IF schema ? 'enum' THEN
         _expected := json_schema.keyword(
-            value_findings.schema, 'enum', 'array', value_findings.via);
-        _matches := false;
-        FOR _i IN 0 .. jsonb_array_length(_expected) - 1 LOOP
-            _matches := _matches OR _expected -> _i = value_findings.instance;
-        END LOOP;
+            schema, 'enum', 'array', keyword_location);
+        -- A long list is searched by containment, which for arrays and objects is not enough.
+        _matches := _expected @> jsonb_build_array(instance);
+        IF _matches AND jsonb_typeof(instance) IN ('array', 'object') THEN
+            _matches := instance IN (SELECT jsonb_array_elements(_expected));
+        END IF;
         IF NOT _matches THEN
             _findings := _findings || json_schema.found(
-                value_findings.at, value_findings.via, 'enum',
+                instance_location, keyword_location, 'enum',
                 CASE jsonb_array_length(_expected)
-                    WHEN 1 THEN format('%s is not %s', json_schema.excerpt(value_findings.instance),
-                                       json_schema.excerpt(_expected -> 0))
-                    ELSE format('%s is none of %s', json_schema.excerpt(value_findings.instance),
-                                btrim(json_schema.excerpt(_expected, 200), '[]'))
+                    WHEN 1 THEN format('%s is not %s', json_schema.shorten(instance),
+                                       json_schema.shorten(_expected -> 0))
+                    ELSE format('%s is none of %s', json_schema.shorten(instance),
+                                btrim(json_schema.shorten(_expected, 200), '[]'))
                 END,
                 -- An enum of one value is a const.
                 CASE jsonb_array_length(_expected) WHEN 1 THEN 3 ELSE 2 END);
         END IF;
     END IF;
-    IF value_findings.schema ? 'const'
-       AND value_findings.schema -> 'const' <> value_findings.instance THEN
+    IF schema ? 'const'
+       AND schema -> 'const' <> instance THEN
         _findings := _findings || json_schema.found(
-            value_findings.at, value_findings.via, 'const',
-            format('%s is not %s', json_schema.excerpt(value_findings.instance),
-                   json_schema.excerpt(value_findings.schema -> 'const')),
+            instance_location, keyword_location, 'const',
+            format('%s is not %s', json_schema.shorten(instance),
+                   json_schema.shorten(schema -> 'const')),
             3);
     END IF;
     RETURN _findings;

@@ -2,6 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.contains_findings(jsonb, json_schema.task, integer);
+DROP FUNCTION json_schema.contains_findings(
+    jsonb, jsonb, jsonb, json_schema.walk, json_schema.task);
 
 COMMIT;

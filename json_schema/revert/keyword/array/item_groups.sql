@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.item_groups(jsonb, text, jsonb, text, text);
+DROP FUNCTION json_schema.item_groups(jsonb, jsonb);
 
 COMMIT;

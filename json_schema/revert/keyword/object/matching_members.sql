@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.matching_members(jsonb, jsonb, jsonb, boolean);
+DROP FUNCTION json_schema.matching_members(jsonb, jsonb, jsonb, jsonb, boolean);
 
 COMMIT;

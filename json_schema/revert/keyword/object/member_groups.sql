@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.member_groups(jsonb, text, jsonb, text, text);
+DROP FUNCTION json_schema.member_groups(jsonb, jsonb, text, jsonb);
 
 COMMIT;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.name_findings(jsonb, boolean, json_schema.task, integer);
+DROP FUNCTION json_schema.name_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task);
 
 COMMIT;

@@ -9,7 +9,7 @@ SELECT is(
   FROM (VALUES
     ('{"contains": {"minimum": 5}}', '[1, 5]', '{}'),
     ('{"contains": {"minimum": 5, "title": "five or more"}}', '[1]',
-     '{" | /contains | [1] has no item that is \"five or more\""}'),
+     '{" | /contains | [1] has no item that is \"five or more\"; the closest is item 0: 1 is less than 5"}'),
     ('{"contains": true}', '[null]', '{}'),
     ('{"contains": false}', '{"a": 1}', '{}')
   ) AS _ (schema, instance, expected);

@@ -25,7 +25,7 @@ SELECT is(
     ('{"contains": {"const": 1}}', '[]',
      '{" | /contains | [] has no item that is valid against {\"const\": 1}"}'),
     ('{"contains": {"const": 1, "title": "a one"}}', '[2]',
-     '{" | /contains | [2] has no item that is \"a one\""}'),
+     '{" | /contains | [2] has no item that is \"a one\"; the closest is item 0: 2 is not 1"}'),
     ('{"items": {"type": "null"}, "contains": {}}', '{"0": 1}', '{}')
   ) AS _ (schema, instance, expected);
 

@@ -11,10 +11,10 @@ SELECT json_schema.branch_cause(ARRAY[json_schema.found('/v/kind', '/oneOf/0', '
        json_schema.branch_cause(ARRAY[json_schema.found('/v', '/oneOf/2', 'type', 'y', 1)],
            '/v', '/oneOf/2', NULL) AS other_type;
 
-SELECT is(other_kind -> 'grade', '3', 'a const of a property says that another branch was meant')
+SELECT is(other_kind -> 'mismatch', '3', 'a const of a property says that another branch was meant')
   FROM branch;
-SELECT is(this_kind -> 'grade', '0', 'a missing property does not') FROM branch;
-SELECT is(other_type -> 'grade', '4', 'the type of the value itself says it loudest') FROM branch;
+SELECT is(this_kind -> 'mismatch', '0', 'a missing property does not') FROM branch;
+SELECT is(other_type -> 'mismatch', '4', 'the type of the value itself says it loudest') FROM branch;
 
 CREATE TEMPORARY TABLE none AS
 SELECT (json_schema.no_branch('/v', '', 'oneOf', ARRAY[other_type, other_kind, this_kind])).*

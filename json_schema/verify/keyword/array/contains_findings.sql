@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.contains_findings(jsonb, json_schema.task, integer)'::regprocedure;
+SELECT 'json_schema.contains_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task)'::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.item_groups(jsonb, text, jsonb, text, text)'::regprocedure;
+SELECT 'json_schema.item_groups(jsonb, jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -3,7 +3,7 @@
 BEGIN;
 
 SELECT 'json_schema.branch_cause(json_schema.finding[], text, text, text)'::regprocedure,
-       'json_schema.no_branch(text, text, text, jsonb[])'::regprocedure,
-       'json_schema.many_branches(jsonb, json_schema.task, integer[])'::regprocedure;
+       'json_schema.closest_first(jsonb[])'::regprocedure,
+       'json_schema.summary(jsonb, text)'::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.matching_members(jsonb, jsonb, jsonb, boolean)'::regprocedure;
+SELECT 'json_schema.matching_members(jsonb, jsonb, jsonb, jsonb, boolean)'::regprocedure;
 
 ROLLBACK;

@@ -2,7 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.name_findings(jsonb, boolean, json_schema.task, integer)'
-           ::regprocedure;
+SELECT 'json_schema.name_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task)'::regprocedure;
 
 ROLLBACK;

@@ -1,7 +1,0 @@
--- Revert json_schema:evaluate/excerpt from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.excerpt(jsonb, integer);
-
-COMMIT;

@@ -1,0 +1,7 @@
+-- Revert json_schema:evaluate/is_plainly_right from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.is_plainly_right(jsonb, text);
+
+COMMIT;

@@ -1,0 +1,7 @@
+-- Verify json_schema:document/base_at on pg
+
+BEGIN;
+
+SELECT 'json_schema.base_at(jsonb, jsonb, text)'::regprocedure;
+
+ROLLBACK;

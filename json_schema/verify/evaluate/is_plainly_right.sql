@@ -1,0 +1,7 @@
+-- Verify json_schema:evaluate/is_plainly_right on pg
+
+BEGIN;
+
+SELECT 'json_schema.is_plainly_right(jsonb, text)'::regprocedure;
+
+ROLLBACK;

@@ -66,7 +66,7 @@ BEGIN
     -- Whoever else compiles this name waits here until we have committed.
     INSERT INTO json_schema.compiled (target_schema, name, assert_formats)
     VALUES (install.target_schema, install.name, install.assert_formats)
-        ON CONFLICT ON CONSTRAINT compiled_pkey DO UPDATE SET compiled_at = now()
+        ON CONFLICT ON CONSTRAINT compiled_pkey DO UPDATE SET compiled_at = EXCLUDED.compiled_at
  RETURNING compiled.*
       INTO _old;
     IF _old.schema IS NULL AND to_regprocedure(_check || '(jsonb)') IS NOT NULL THEN

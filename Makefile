@@ -4,7 +4,7 @@
 HERE := $(shell dirname '$(strip $(MAKEFILE_LIST))')
 RUN := @cd '$(HERE)' &&
 
-.PHONY: help demo test matrix clients deploy verify revert psql url stop clean bench fuzz
+.PHONY: help demo test matrix clients citus deploy verify revert psql url stop clean bench fuzz
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.* ## /  make \1\t/p' '$(HERE)/Makefile' | expand -t 16
@@ -21,6 +21,9 @@ matrix: ## the tests on every major version of PostgreSQL from 14 to 18
 clients: ## run the lines of docs/clients.md in JavaScript, Java, Go and Rust too, where those are installed
 	$(RUN) CLIENTS='js java go rust' scripts/scratch.sh \
 	    .venv/bin/python -m pytest -p no:cacheprovider -q -rs test/python/test_clients.py
+
+citus: ## the registry on three nodes of Citus: ROOT=its build HOME_DIR=new directory
+	$(RUN) scripts/citus.sh '$(ROOT)' '$(HOME_DIR)'
 
 deploy: ## into a database of yours: DB=uri [SCHEMA=team_b]
 	$(RUN) scripts/deploy.sh deploy '$(DB)' '$(SCHEMA)'

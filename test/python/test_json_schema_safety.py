@@ -168,6 +168,69 @@ def test_a_circle_that_is_not_reached(engine: psycopg.Connection) -> None:
     assert raised(engine, schema, '{"a": 1}') == "MR104"
 
 
+@pytest.mark.parametrize(
+    ("schema", "reached", "not_reached"),
+    [
+        ({"allOf": [{"$ref": "#"}]}, "1", None),
+        (
+            {"anyOf": [{"type": "null"}, {"dependencies": {"a": {"$ref": "#"}}}]},
+            '{"a": 1}',
+            '{"b": 1}',
+        ),
+        (
+            {
+                "definitions": {"x": {"$ref": "#/definitions/x"}},
+                "properties": {"a": {"$ref": "#/definitions/x"}},
+            },
+            '{"a": 1}',
+            '{"b": 1}',
+        ),
+    ],
+)
+def test_a_compiled_circle(
+    engine: psycopg.Connection, schema: dict, reached: str, not_reached: str | None
+) -> None:
+    engine.execute("SELECT json_schema.compile('circle', %s)", [json.dumps(schema)])
+    check = "SELECT json_schema.check_circle(%s::jsonb)"
+    with pytest.raises(psycopg.Error) as caught, engine.transaction():
+        engine.execute(check, [reached])
+    assert caught.value.sqlstate == "MR104"
+    if not_reached is not None:
+        assert engine.execute(check, [not_reached]).fetchone() == (True,)
+
+
+@pytest.mark.parametrize(("depth", "sqlstate"), [(150, None), (3_000, "MR105")])
+def test_a_deep_schema_is_compiled_or_refused(
+    engine: psycopg.Connection, depth: int, sqlstate: str | None
+) -> None:
+    schema = '{"properties":{"a":' * depth + '{"type":"null"}' + "}}" * depth
+    document = '{"a":' * depth + "1" + "}" * depth
+    if sqlstate is None:
+        engine.execute("SELECT json_schema.compile('deep', %s)", [schema])
+        check = engine.execute("SELECT json_schema.check_deep(%s::jsonb)", [document])
+        assert check.fetchone() == (False,)
+    else:
+        with pytest.raises(psycopg.Error) as caught, engine.transaction():
+            engine.execute("SELECT json_schema.compile('deep', %s)", [schema])
+        assert caught.value.sqlstate == sqlstate
+        assert "schema" in caught.value.diag.message_primary
+
+
+def test_a_compiled_chain_of_a_thousand_references(engine: psycopg.Connection) -> None:
+    chain = {f"d{n}": {"$ref": f"#/definitions/d{n + 1}"} for n in range(1000)}
+    schema = {"$ref": "#/definitions/d0", "definitions": chain | {"d1000": {"type": "null"}}}
+    engine.execute("SELECT json_schema.compile('chain', %s)", [json.dumps(schema)])
+    check = engine.execute("SELECT json_schema.check_chain('null'), json_schema.check_chain('1')")
+    assert check.fetchone() == (True, False)
+
+
+def test_thousands_of_allof(engine: psycopg.Connection) -> None:
+    schema = '{"allOf":[' * 2_500 + "{}" + "]}" * 2_500
+    with pytest.raises(psycopg.Error) as caught, engine.transaction():
+        engine.execute("SELECT json_schema.compile('deep', %s)", [schema])
+    assert caught.value.sqlstate == "MR105"
+
+
 @pytest.mark.parametrize("keyword", ["allOf", "anyOf", "oneOf"])
 def test_many_ways_to_one_schema(engine: psycopg.Connection, keyword: str) -> None:
     """Twice the same $ref, 25 levels deep: each value meets each schema once."""

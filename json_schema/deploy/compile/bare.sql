@@ -4,41 +4,36 @@ BEGIN;
 
 -- The emitters look at keywords and at nothing else: an annotation, an unknown keyword or what
 -- stands beside a $ref must not change which SQL is chosen.
-CREATE FUNCTION json_schema.bare(schema jsonb)
+CREATE FUNCTION json_schema.assertions(schema jsonb)
 RETURNS jsonb
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-#variable_conflict use_column
+DECLARE
+    -- What keywords() lists, but for definitions. test/keyword/keywords.sql compares.
+    _known CONSTANT text[] := '{type,enum,const,multipleOf,minimum,exclusiveMinimum,maximum,
+        exclusiveMaximum,minLength,maxLength,pattern,format,contentEncoding,contentMediaType,items,
+        additionalItems,contains,minItems,maxItems,uniqueItems,properties,patternProperties,
+        additionalProperties,propertyNames,required,minProperties,maxProperties,dependencies,allOf,
+        anyOf,oneOf,not,if,then,else}';
+    _other jsonb;
 BEGIN
-    RETURN (
-        SELECT CASE
-            WHEN jsonb_typeof(schema) <> 'object' THEN schema
-            WHEN jsonb_typeof(schema -> '$ref') = 'string'
-                THEN jsonb_build_object('$ref', schema -> '$ref')
-            ELSE (
-                SELECT coalesce(jsonb_object_agg(keyword, argument), '{}')
-                  FROM jsonb_each(CASE jsonb_typeof(schema) WHEN 'object' THEN schema ELSE '{}' END)
-                       AS _ (keyword, argument)
-                 WHERE keyword IN (
-                    'type', 'enum', 'const',
-                    'multipleOf', 'minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum',
-                    'minLength', 'maxLength', 'pattern', 'format',
-                    'contentEncoding', 'contentMediaType',
-                    'items', 'additionalItems', 'contains', 'minItems', 'maxItems', 'uniqueItems',
-                    'properties', 'patternProperties', 'additionalProperties', 'propertyNames',
-                    'required', 'minProperties', 'maxProperties', 'dependencies',
-                    'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else')
-            )
-        END
-    );
+    IF jsonb_typeof(schema) <> 'object' THEN
+        RETURN schema;
+    ELSIF jsonb_typeof(schema -> '$ref') = 'string' THEN
+        RETURN jsonb_build_object('$ref', schema -> '$ref');
+    END IF;
+    _other := schema - _known;
+    RETURN CASE WHEN _other = '{}' THEN schema
+                ELSE schema - ARRAY(SELECT jsonb_object_keys(_other)) END;
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.bare(jsonb) IS
-'A schema without what asserts nothing: annotations, unknown keywords, the siblings of a $ref.';
+COMMENT ON FUNCTION json_schema.assertions(jsonb) IS
+'Returns a schema without what asserts nothing: annotations, unknown keywords, what stands beside a
+$ref.';
 
 CREATE FUNCTION json_schema.allows_all(schema jsonb)
 RETURNS boolean
@@ -46,9 +41,12 @@ LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
-AS $$ SELECT json_schema.bare(schema) IN ('true', '{}') $$;
+AS $$
+    SELECT CASE WHEN schema ? '$call' THEN false
+                ELSE json_schema.assertions(schema) IN ('true', '{}') END
+$$;
 
 COMMENT ON FUNCTION json_schema.allows_all(jsonb) IS
-'Is it true, or a schema without an assertion?';
+'Returns true for the schema true and for one without an assertion.';
 
 COMMIT;

@@ -14,7 +14,9 @@ VOLATILE
 STRICT
 AS $$
 DECLARE
-    _faults text;
+    _most_levels CONSTANT integer := 520;
+    _is_valid boolean;
+    _faults   text;
 BEGIN
     IF compile.name = '' OR octet_length(compile.name) > 50 THEN
         RAISE EXCEPTION USING
@@ -30,7 +32,18 @@ BEGIN
             DETAIL = format('The check %I was to be created there.', 'check_' || compile.name),
             HINT = 'Create the schema first, or leave target_schema out.';
     END IF;
-    IF NOT json_schema.check_draft_07(compile.schema) THEN
+    -- Deeper, memory would run out before time does.
+    IF compile.schema @? format('strict $.**{%s}', _most_levels + 1)::jsonpath THEN
+        PERFORM json_schema.refuse_deep_schema(
+            format('It has more than %s levels of JSON.', _most_levels));
+    END IF;
+    BEGIN
+        _is_valid := json_schema.check_draft_07(compile.schema);
+    EXCEPTION WHEN SQLSTATE 'MR105' THEN
+        -- The compiled meta-schema goes less deep than the walk does.
+        _is_valid := NOT EXISTS (SELECT FROM json_schema.check_schema(compile.schema));
+    END;
+    IF NOT _is_valid THEN
         SELECT string_agg(format('%s: %s', to_json(fault.instance_location), fault.error), E'\n')
           INTO _faults
           FROM json_schema.check_schema(compile.schema) AS fault;

@@ -11,13 +11,14 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
+    _combining CONSTANT text[] := '{allOf,anyOf,oneOf,not,if}';
     _known text := context ->> 'type';
     _arm   jsonb := json_schema.indent(json_schema.indent(context));
     _types text[];
     _text  text;
 BEGIN
-    IF jsonb_typeof(schema) = 'string' THEN
-        RETURN json_schema.emit_call(schema #>> '{}', value, context);
+    IF schema ? '$call' THEN
+        RETURN json_schema.emit_call(schema, value, context);
     ELSIF schema IN ('true', '{}') THEN
         RETURN CASE WHEN context ->> 'absent' IS NULL AND context ? 'absent'
                     THEN format('nullif(%s IS NOT NULL, false)', value)
@@ -25,6 +26,8 @@ BEGIN
                     ELSE 'true' END;
     ELSIF schema = 'false' THEN
         RETURN json_schema.emit_absent(value, context);
+    ELSIF schema ? '$ref' THEN
+        RETURN json_schema.emit_circle(schema ->> '$ref', value, context);
     END IF;
 
     _types := CASE WHEN schema ? 'type' THEN ARRAY(
@@ -46,21 +49,26 @@ BEGIN
                       json_schema.emit(schema, value, json_schema.indent(context) - 'absent'));
     END IF;
 
-    IF cardinality(_types) = 1 THEN
+    IF _known IS NULL AND schema - 'type' = '{}' AND NOT schema -> 'type' ? 'integer' THEN
+        RETURN json_schema.emit_case(
+            _types, array_fill(NULL::text, ARRAY[cardinality(_types)]), value, context);
+    ELSIF cardinality(_types) = 1 THEN
         _arm := _arm - 'absent' || jsonb_build_object('type', _types[1]);
         _text := nullif(concat_ws(
             _arm ->> 'margin' || 'AND ',
-            json_schema.emit_options(schema, value, _arm),
+            CASE WHEN schema ?| '{enum,const}'
+                 THEN json_schema.emit_options(schema, value, _arm) END,
             json_schema.emit_arm(schema, _types[1], value, _arm),
-            json_schema.emit_combinator(schema, value, _arm || jsonb_build_object('present',
-                coalesce(_arm -> 'present', '[]') || coalesce(schema -> 'required', '[]')))
+            CASE WHEN schema ?| _combining THEN json_schema.emit_combinator(schema, value, _arm || jsonb_build_object('present',
+                coalesce(_arm -> 'present', '[]') || coalesce(schema -> 'required', '[]'))) END
         ), '');
         RETURN CASE WHEN _known IS NOT NULL THEN coalesce(_text, 'true')
                     ELSE json_schema.emit_case(_types, ARRAY[_text], value, context) END;
     END IF;
     _text := concat_ws(
         context ->> 'margin' || 'AND ',
-        json_schema.emit_options(schema, value, context),
+        CASE WHEN schema ?| '{enum,const}'
+             THEN json_schema.emit_options(schema, value, context) END,
         json_schema.emit_case(
             _types,
             ARRAY(SELECT json_schema.emit_arm(schema, type, value, _arm)
@@ -68,7 +76,8 @@ BEGIN
                          WITH ORDINALITY AS _ (type, n)
                    ORDER BY n),
             value, context),
-        json_schema.emit_combinator(schema, value, context)
+        CASE WHEN schema ?| _combining
+             THEN json_schema.emit_combinator(schema, value, context) END
     );
     RETURN CASE WHEN _text = '' THEN json_schema.emit('true', value, context) ELSE _text END;
 END

@@ -47,19 +47,34 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_if_absent(text, jsonb) IS
 'SQL text of a test, NULL for an absent value, that minds context.absent.';
 
-CREATE FUNCTION json_schema.emit_call(location text, value text, context jsonb)
+CREATE FUNCTION json_schema.emit_call(call jsonb, value text, context jsonb)
 RETURNS text
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
     SELECT json_schema.emit_if_absent(
-        format('%s(%s)', context -> 'functions' ->> location,
-               concat_ws(', ', value, context ->> 'depth')),
+        format('%s(%s%s)', call ->> '$call', value,
+               CASE WHEN call @> '{"recursive": true}'
+                    THEN CASE WHEN context ? 'depth' THEN ', depth + 1' ELSE ', 1' END END),
         context)
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_call(text, text, jsonb) IS
-'SQL text of the call of the function that checks a value against the schema at this location.';
+COMMENT ON FUNCTION json_schema.emit_call(jsonb, text, jsonb) IS
+'SQL text of the call of a function that checks a value. A recursive one is told how deep it is;
+context.depth says that the function in the making is one.';
+
+CREATE FUNCTION json_schema.emit_circle(location text, value text, context jsonb)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT json_schema.emit_if_absent(
+        format('json_schema.refuse_circle(%s, %L)', value, location), context)
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_circle(text, text, jsonb) IS
+'SQL text of the answer to a value that meets a $ref which leads in a circle: it raises MR104.';
 
 COMMIT;

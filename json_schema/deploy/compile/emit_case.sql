@@ -12,9 +12,7 @@ AS $$
 BEGIN
     RETURN (
         SELECT string_agg(
-                   CASE WHEN _.options = '[]' THEN json_schema.emit_absent(value, context)
-                        ELSE json_schema.emit_if_absent(
-                            json_schema.emit_enum(_.options, value), context) END,
+                   json_schema.emit_enum(_.options, value, context),
                    context ->> 'margin' || 'AND ')
           FROM (VALUES (CASE WHEN schema ? 'const' THEN jsonb_build_array(schema -> 'const') END),
                        (schema -> 'enum')) AS _ (options)

@@ -2,49 +2,82 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.emit_body(fragment jsonb, context jsonb)
+-- Loops over a value of this type; where the schema allows others too, only then.
+CREATE FUNCTION json_schema.emit_guarded(schema jsonb, type text, loops text)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT CASE
+        WHEN loops = '' OR schema -> 'type' = to_jsonb(type) THEN loops
+        ELSE concat(format(E'    IF jsonb_typeof(instance) = %L THEN\n', type),
+                    regexp_replace(loops, '^(?=.)', '    ', 'gn'),
+                    E'    END IF;\n')
+    END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_guarded(jsonb, text, text) IS
+'PL/pgSQL text of loops that are meant for values of this type only.';
+
+CREATE FUNCTION json_schema.emit_loops(fragment jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
-DECLARE
-    _loops text := '';
-    _test  text := json_schema.emit(fragment, 'instance', context || jsonb_build_object(
-        'text', 'instance #>> ''{}''', 'margin', E'\n        '));
-    _guard text := '';
 BEGIN
-    IF jsonb_typeof(fragment) = 'object' THEN
-        _loops := concat(
+    IF jsonb_typeof(fragment) <> 'object' THEN
+        RETURN '';
+    END IF;
+    RETURN concat(
+        json_schema.emit_guarded(fragment, 'array', concat(
             CASE WHEN json_schema.needs_item_loop(fragment)
                  THEN json_schema.emit_item_loop(fragment, context) END,
             CASE WHEN json_schema.needs_search(fragment)
-                 THEN json_schema.emit_search(fragment, context) END,
+                 THEN json_schema.emit_search(fragment, context) END)),
+        json_schema.emit_guarded(fragment, 'object', concat(
             CASE WHEN json_schema.needs_member_loop(fragment)
-                 THEN json_schema.emit_member_loop(fragment, context) END
-        );
-    END IF;
-    IF context ->> 'depth' = 'depth + 1' THEN
-        _guard := E'    IF depth > 300 THEN\n'
-               || E'        PERFORM json_schema.refuse_depth(depth);\n'
-               || E'    END IF;\n';
-    END IF;
-    IF _loops = '' THEN
-        RETURN concat(E'BEGIN\n', _guard, '    RETURN ', _test, E';\nEND\n');
-    END IF;
-    RETURN concat(E'DECLARE\n    _items jsonb;\n    _item  jsonb;\n',
-                  CASE WHEN json_schema.needs_member_loop(fragment) THEN E'    _key   text;\n' END,
-                  CASE WHEN json_schema.needs_search(fragment) THEN E'    _found boolean;\n' END,
-                  E'BEGIN\n', _guard,
-                  CASE WHEN _test <> 'true' THEN concat(
-                      '    IF NOT (', _test, E') THEN\n        RETURN false;\n    END IF;\n') END,
-                  _loops, E'    RETURN true;\nEND\n');
+                 THEN json_schema.emit_member_loop(fragment, context) END)));
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_body(jsonb, jsonb) IS
-'PL/pgSQL text of a function that checks its argument instance against an expanded schema.';
+COMMENT ON FUNCTION json_schema.emit_loops(jsonb, jsonb) IS
+'PL/pgSQL text of the loops that a schema needs over the items or members of its value.';
 
+CREATE FUNCTION json_schema.emit_body(test text, loops text, is_helper boolean, context jsonb)
+RETURNS text
+LANGUAGE sql
+STABLE
+PARALLEL SAFE
+AS $$
+    SELECT concat(
+        (SELECT E'DECLARE\n' || string_agg(format(E'    %s;\n', variable), '' ORDER BY n)
+           FROM unnest('{_items jsonb,_item jsonb,_key text,_found boolean}'::text[])
+                WITH ORDINALITY AS _ (variable, n)
+          WHERE loops ~ format(E'\\m%s\\M', split_part(variable, ' ', 1))),
+        E'BEGIN\n',
+        CASE WHEN context ? 'depth' THEN
+            E'    IF depth > 300 THEN\n'
+            '        PERFORM json_schema.refuse_depth(depth);\n'
+            '    END IF;\n' END,
+        -- What is stored compressed or out of line would be fetched for each look-up.
+        CASE WHEN NOT is_helper AND (loops <> '' OR test ~ '(instance -.*){4}') THEN
+            E'    instance := CASE jsonb_typeof(instance) WHEN ''object'' THEN ''{}'' || instance\n'
+            '                WHEN ''array'' THEN ''[]'' || instance ELSE instance END;\n' END,
+        CASE WHEN loops = '' THEN format(E'    RETURN %s;\n', test)
+             ELSE concat(
+                 CASE WHEN test <> 'true' THEN
+                     format(E'    IF NOT (%s) THEN\n        RETURN false;\n    END IF;\n', test) END,
+                 loops, E'    RETURN true;\n') END,
+        E'END\n')
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_body(text, text, boolean, jsonb) IS
+'PL/pgSQL text of a function that checks its argument instance by a test and by loops.';
+
+-- An SQL function can be inlined, which saves the call; but then each statement plans it anew, and
+-- that of one row takes longer for it than for the call. A short one is planned as fast as called.
 CREATE FUNCTION json_schema.emit_function(
     name text, fragment jsonb, is_helper boolean, title text, context jsonb
 )
@@ -54,31 +87,33 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _plpgsql boolean := is_helper
-        OR jsonb_typeof(fragment) = 'object'
-           AND (json_schema.needs_item_loop(fragment) OR json_schema.needs_member_loop(fragment)
-                OR json_schema.needs_search(fragment));
-    _comment text := format(E'\n-- %s\n', regexp_replace(title, '[[:cntrl:]]+', ' ', 'g'));
+    _most_inline CONSTANT integer := 100;
+    _comment     CONSTANT text := format(
+        E'\n-- %s\n', regexp_replace(title, '[[:cntrl:]]+', ' ', 'g'));
+    _context jsonb := context || jsonb_build_object(
+        'text', 'instance #>> ''{}''', 'margin', E'\n        ');
+    _loops   text := json_schema.emit_loops(fragment, context);
+    _test    text;
 BEGIN
-    RETURN concat(
-        format('CREATE OR REPLACE FUNCTION %s(instance jsonb%s)', name,
-               CASE WHEN is_helper AND context ? 'depth' THEN ', depth integer' END),
-        ' RETURNS boolean LANGUAGE ', CASE WHEN _plpgsql THEN 'plpgsql STRICT' ELSE 'sql' END,
-        ' IMMUTABLE PARALLEL SAFE AS ',
-        format('%L', _comment || CASE
-            WHEN _plpgsql THEN json_schema.emit_body(fragment, context || CASE
-                WHEN is_helper AND context ? 'depth'
-                THEN '{"depth": "depth + 1"}'::jsonb ELSE '{}' END)
-            -- Not STRICT, so that the planner can put the expression in place of the call.
-            ELSE format(E'    SELECT %s\n', json_schema.emit(
-                fragment, 'instance', context || jsonb_build_object(
-                    'text', 'instance #>> ''{}''', 'margin', E'\n    ', 'absent', NULL))) END),
-        E';\n');
+    IF NOT is_helper AND _loops = '' AND length(fragment::text) < 2 * _most_inline THEN
+        -- Not STRICT: a STRICT function is not inlined where its argument may be NULL.
+        _test := json_schema.emit(fragment, 'instance', _context || '{"absent": null}');
+        IF length(_test) <= _most_inline THEN
+            RETURN format(E'CREATE OR REPLACE FUNCTION %s(instance jsonb) RETURNS boolean '
+                          'LANGUAGE sql IMMUTABLE PARALLEL SAFE AS %L;\n',
+                          name, concat(_comment, '    SELECT ', _test, E'\n'));
+        END IF;
+    END IF;
+    _test := json_schema.emit(fragment, 'instance', _context);
+    RETURN format(E'CREATE OR REPLACE FUNCTION %s(instance jsonb%s) RETURNS boolean '
+                  'LANGUAGE plpgsql STRICT IMMUTABLE PARALLEL SAFE AS %L;\n',
+                  name, CASE WHEN context ? 'depth' THEN ', depth integer' END,
+                  _comment || json_schema.emit_body(_test, _loops, is_helper, context));
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_function(text, jsonb, boolean, text, jsonb) IS
-'The command that creates the function of this name, an SQL function where it can be one.';
+'The command that creates the function of this name, an SQL function where that is better.';
 
 -- With an argument, so that no planner works it out ahead.
 CREATE FUNCTION json_schema.refuse_depth(depth integer)

@@ -2,6 +2,48 @@
 
 BEGIN;
 
+CREATE FUNCTION json_schema.expand_ref(
+    location text, link jsonb, assert_formats boolean, path integer, height integer,
+    OUT fragment jsonb, OUT calls jsonb
+)
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+AS $$
+DECLARE
+    _target text := expand_ref.location;
+    _uri    text;
+BEGIN
+    -- A $ref to a $ref is a $ref to what that one leads to.
+    WHILE link #> ARRAY['refs', _target] IS NOT NULL LOOP
+        IF link #> ARRAY['circular', _target] IS NOT NULL THEN
+            fragment := jsonb_build_object('$ref', _target);
+            calls := '[]';
+            RETURN;
+        END IF;
+        _target := link #>> ARRAY['refs', _target];
+    END LOOP;
+    _uri := split_part(_target, '#', 1);
+    fragment := link #> (ARRAY['documents', _uri]
+                         || json_schema.pointer_tokens(substr(_target, length(_uri) + 2)));
+    -- A short definition that refers to nothing stands where it is referred to, and so does one
+    -- that is referred to once.
+    IF octet_length(fragment::text) < 300 AND strpos(fragment::text, '"$ref"') = 0
+       OR link #> ARRAY['used_once', _target] IS NOT NULL THEN
+        SELECT expanded.fragment, expanded.calls
+          INTO fragment, calls
+          FROM json_schema.expand(
+               fragment, _target, link, assert_formats, path, height + 1) AS expanded;
+    ELSE
+        fragment := to_jsonb(concat(link ->> 'mark', _target));
+        calls := to_jsonb(_target);
+    END IF;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.expand_ref(text, jsonb, boolean, integer, integer) IS
+'expand() for the $ref at a location. One that leads in a circle stays: {"$ref": location}.';
+
 CREATE FUNCTION json_schema.expand(
     schema jsonb, location text, link jsonb, assert_formats boolean, path integer, height integer,
     OUT fragment jsonb, OUT calls jsonb
@@ -10,124 +52,87 @@ LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
+#variable_conflict use_column
 DECLARE
-    _bare   jsonb := json_schema.bare(expand.schema);
-    _target text;
-    _uri    text;
+    -- The keywords that hold schemas. test/keyword/keywords.sql compares them with keywords().
+    _holders CONSTANT text[] := '{items,additionalItems,contains,properties,patternProperties,
+        additionalProperties,propertyNames,dependencies,allOf,anyOf,oneOf,not,if,then,else}';
+    _keyword text;
+    _holds   text;
+    _held    jsonb;
+    _below   jsonb;
+    _steps   integer;
 BEGIN
-    fragment := _bare;
+    fragment := json_schema.assertions(expand.schema);
     calls := '[]';
-    IF jsonb_typeof(_bare) IN ('boolean', 'array') THEN
+    IF jsonb_typeof(fragment) IN ('boolean', 'array') THEN
         -- An array is no schema but the list of names that a key of dependencies asks for.
         RETURN;
-    ELSIF _bare ? '$ref' THEN
-        _target := link #>> ARRAY['refs', location];
-        _uri := split_part(_target, '#', 1);
-        fragment := link #> (ARRAY['documents', _uri]
-                             || json_schema.pointer_tokens(substr(_target, length(_uri) + 2)));
-        -- A short definition that refers to nothing stands where it is referred to.
-        IF octet_length(fragment::text) < 300 AND strpos(fragment::text, '"$ref"') = 0 THEN
-            SELECT expanded.fragment, expanded.calls
-              INTO fragment, calls
-              FROM json_schema.expand(
-                   fragment, _target, link, assert_formats, path, height + 1) AS expanded;
-        ELSE
-            fragment := to_jsonb(_target);
-            calls := fragment;
-        END IF;
-        RETURN;
-    ELSIF json_schema.needs_function(_bare, path, height) THEN
-        fragment := to_jsonb(location);
-        calls := fragment;
+    ELSIF fragment ? '$ref' THEN
+        SELECT expanded.fragment, expanded.calls
+          INTO fragment, calls
+          FROM json_schema.expand_ref(location, link, assert_formats, path, height) AS expanded;
         RETURN;
     END IF;
-
-    SELECT members.fragment, members.calls
-      INTO fragment, calls
-      FROM json_schema.expand_members(
-           _bare, location, link, assert_formats, path, height) AS members;
-    fragment := json_schema.hoist_required(json_schema.merge_type(fragment));
+    IF fragment ?| '{if,then,else,additionalItems,patternProperties,format,contentEncoding,
+                     contentMediaType}' THEN
+        fragment := json_schema.without_idle(fragment, assert_formats);
+    END IF;
+    IF fragment ?| _holders THEN
+        IF json_schema.needs_function(fragment, path, height) THEN
+            fragment := to_jsonb(concat(link ->> 'mark', location));
+            calls := to_jsonb(location);
+            RETURN;
+        END IF;
+        FOREACH _keyword IN ARRAY _holders LOOP
+            CONTINUE WHEN NOT fragment ? _keyword;
+            _held := fragment -> _keyword;
+            _holds := link #>> ARRAY['keywords', _keyword, 'holds'];
+            _steps := CASE
+                WHEN link #> ARRAY['keywords', _keyword, 'same_instance'] = 'true' THEN path
+                WHEN _keyword = 'properties' OR jsonb_typeof(_held) = 'array' THEN path + 1
+                ELSE 0 END;
+            IF _holds = 'map' THEN
+                SELECT jsonb_object_agg(key, part.fragment),
+                       jsonb_agg(part.calls) FILTER (WHERE part.calls <> '[]')
+                  INTO _held, _below
+                  FROM jsonb_each(_held),
+                       json_schema.expand(
+                           value, concat(location, '/', _keyword, '/',
+                                         json_schema.pointer_escape(key)),
+                           link, assert_formats, _steps, height + 1) AS part;
+            ELSIF jsonb_typeof(_held) = 'array' THEN
+                SELECT jsonb_agg(part.fragment ORDER BY n),
+                       jsonb_agg(part.calls) FILTER (WHERE part.calls <> '[]')
+                  INTO _held, _below
+                  FROM jsonb_array_elements(_held) WITH ORDINALITY AS _ (value, n),
+                       json_schema.expand(value, concat(location, '/', _keyword, '/', n - 1),
+                                          link, assert_formats, _steps, height + 1) AS part;
+            ELSE
+                SELECT part.fragment, nullif(part.calls, '[]')
+                  INTO _held, _below
+                  FROM json_schema.expand(_held, location || '/' || _keyword, link,
+                                          assert_formats, _steps, height + 1) AS part;
+            END IF;
+            IF _held IS NOT NULL THEN
+                fragment := fragment || jsonb_build_object(_keyword, _held);
+            END IF;
+            IF _below IS NOT NULL THEN
+                calls := calls || jsonb_build_array(_below);
+            END IF;
+        END LOOP;
+        fragment := json_schema.hoist_required(fragment);
+    END IF;
+    IF fragment ?| '{enum,const}' THEN
+        fragment := json_schema.merge_type(fragment);
+    END IF;
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.expand(jsonb, text, jsonb, boolean, integer, integer) IS
-'The part of a schema that goes into one function: without annotations, short references replaced by
-what they mean, and where another function is to be called, its location as a JSON string (a schema
-is never a string). calls: those locations, nested in arrays.';
-
-CREATE FUNCTION json_schema.expand_members(
-    bare jsonb, location text, link jsonb, assert_formats boolean, path integer, height integer,
-    OUT fragment jsonb, OUT calls jsonb
-)
-LANGUAGE plpgsql
-STABLE
-PARALLEL SAFE
-AS $$
-#variable_conflict use_column
-BEGIN
-    WITH keyword AS (
-        SELECT key, value,
-               expand_members.location || '/' || key AS pointer,
-               CASE
-                   WHEN key IN ('allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else',
-                                'dependencies') THEN path
-                   WHEN key = 'properties' THEN path + 1
-                   WHEN key = 'items' AND jsonb_typeof(value) = 'array' THEN path + 1
-                   ELSE 0
-               END AS steps,
-               CASE
-                   WHEN key IN ('allOf', 'anyOf', 'oneOf') THEN 'list'
-                   WHEN key = 'items' AND jsonb_typeof(value) = 'array' THEN 'list'
-                   WHEN key IN ('properties', 'patternProperties', 'dependencies') THEN 'map'
-                   WHEN key IN ('items', 'additionalItems', 'contains', 'additionalProperties',
-                                'propertyNames', 'not', 'if', 'then', 'else') THEN 'schema'
-                   ELSE 'value'
-               END AS kind
-          FROM jsonb_each(bare)
-         WHERE CASE key
-                   WHEN 'then' THEN bare ? 'if'
-                   WHEN 'else' THEN bare ? 'if'
-                   WHEN 'if' THEN bare ?| '{then,else}'
-                   WHEN 'additionalItems' THEN jsonb_typeof(bare -> 'items') = 'array'
-                   WHEN 'format' THEN assert_formats AND value <@ json_schema.known_formats()
-                   WHEN 'contentEncoding' THEN assert_formats
-                   WHEN 'contentMediaType' THEN assert_formats
-                   WHEN 'patternProperties' THEN value <> '{}'
-                   ELSE true
-               END
-    )
-    SELECT coalesce(jsonb_object_agg(keyword.key, expanded.fragment), '{}'),
-           coalesce(jsonb_agg(expanded.calls) FILTER (WHERE expanded.calls IS NOT NULL), '[]')
-      INTO fragment, calls
-      FROM keyword
-     CROSS JOIN LATERAL (
-        SELECT CASE keyword.kind
-                   WHEN 'value' THEN keyword.value
-                   WHEN 'schema' THEN (array_agg(part.fragment))[1]
-                   WHEN 'list' THEN coalesce(jsonb_agg(part.fragment ORDER BY member.n), '[]')
-                   ELSE coalesce(jsonb_object_agg(member.key, part.fragment)
-                                 FILTER (WHERE member.key IS NOT NULL), '{}')
-               END AS fragment,
-               jsonb_agg(part.calls) FILTER (WHERE part.calls <> '[]') AS calls
-          FROM (
-            SELECT NULL AS key, 0 AS n, keyword.value, keyword.pointer
-             WHERE keyword.kind = 'schema'
-            UNION ALL
-            SELECT NULL, n, value, keyword.pointer || '/' || n - 1
-              FROM jsonb_array_elements(CASE keyword.kind WHEN 'list' THEN keyword.value
-                                             ELSE '[]' END) WITH ORDINALITY AS _ (value, n)
-            UNION ALL
-            SELECT key, 0, value, json_schema.pointer_append(keyword.pointer, key)
-              FROM jsonb_each(CASE keyword.kind WHEN 'map' THEN keyword.value ELSE '{}' END)
-          ) AS member
-         CROSS JOIN LATERAL json_schema.expand(
-               member.value, member.pointer, link, assert_formats, keyword.steps, height + 1
-         ) AS part
-     ) AS expanded;
-END
-$$;
-
-COMMENT ON FUNCTION json_schema.expand_members(jsonb, text, jsonb, boolean, integer, integer) IS
-'expand() for each schema that a keyword of this one holds.';
+'Returns the part of a schema that goes into one function: without annotations, short references
+replaced by what they mean, and where another function is to be called, a JSON string: link.mark and
+its location. calls: those locations, nested in arrays. link: what link() returns, with the members
+keywords (keyword_table()), used_once (targets of one $ref) and mark.';
 
 COMMIT;

@@ -2,46 +2,29 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.free_names(base text, target_schema text, count integer)
-RETURNS SETOF text
-LANGUAGE sql
-STABLE
-STRICT
-AS $$
-    SELECT candidate.name
-      FROM generate_series(1, free_names.count + (
-                SELECT count(*)::integer FROM pg_proc
-                 WHERE pronamespace = to_regnamespace(quote_ident(free_names.target_schema))
-                   AND starts_with(proname, free_names.base || '__')
-           )) AS number,
-           LATERAL (SELECT free_names.base || '__' || number) AS candidate (name)
-     WHERE NOT EXISTS (
-                SELECT FROM pg_proc
-                 WHERE pronamespace = to_regnamespace(quote_ident(free_names.target_schema))
-                   AND proname = candidate.name
-           )
-     ORDER BY number
-     LIMIT free_names.count
-$$;
-
-COMMENT ON FUNCTION json_schema.free_names(text, text, integer) IS
-'Names <base>__1, <base>__2 ... that no function of the schema has.';
-
--- The context of a function names only what it calls: it is copied at every step of the way.
-CREATE FUNCTION json_schema.called(part jsonb, functions jsonb)
+-- As text, since a walk through the schema would take longer. No value of the schema can hold the
+-- mark, which is drawn for one compilation.
+CREATE FUNCTION json_schema.resolve_calls(part jsonb, functions jsonb, mark text)
 RETURNS jsonb
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-    SELECT jsonb_build_object('functions',
-               coalesce(jsonb_object_agg(location, functions -> location), '{}'))
-      FROM jsonb_array_elements_text(called.part -> 'calls') AS _ (location)
+DECLARE
+    _text     text := part -> 'fragment';
+    _location text;
+BEGIN
+    FOR _location IN SELECT jsonb_array_elements_text(part -> 'calls') LOOP
+        _text := replace(_text, to_jsonb(mark || _location)::text, (functions -> _location)::text);
+    END LOOP;
+    RETURN _text;
+END
 $$;
 
-COMMENT ON FUNCTION json_schema.called(jsonb, jsonb) IS
-'The context of the function for a part of a program: the names of the functions that it calls.';
+COMMENT ON FUNCTION json_schema.resolve_calls(jsonb, jsonb, text) IS
+'Returns the fragment of a part of a program, each call in it replaced by what named_functions() says
+of the function: {"$call": name, recursive, type, options}.';
 
 CREATE FUNCTION json_schema.install(
     name text, schema jsonb, assert_formats boolean, target_schema text
@@ -53,20 +36,22 @@ STRICT
 AS $$
 DECLARE
     _check     text := format('%I.%I', install.target_schema, 'check_' || install.name);
+    _mark      text := gen_random_uuid();
     _old       json_schema.compiled;
     _parts     jsonb;
     _functions jsonb;
-    _depth     jsonb;
-    _location  text;
+    _firsts    integer[];
+    _n         integer;
+    _function  jsonb;
     _part      jsonb;
     _helpers   text[] := '{}';
-    _script    text := '';
+    _commands  text[] := '{}';
     _signature text;
 BEGIN
     -- Whoever else compiles this name waits here until we have committed.
     INSERT INTO json_schema.compiled (target_schema, name, assert_formats)
     VALUES (install.target_schema, install.name, install.assert_formats)
-        ON CONFLICT ON CONSTRAINT compiled_pkey DO UPDATE SET compiled_at = now()
+        ON CONFLICT ON CONSTRAINT compiled_pkey DO UPDATE SET compiled_at = EXCLUDED.compiled_at
  RETURNING compiled.*
       INTO _old;
     IF _old.schema IS NULL AND to_regprocedure(_check || '(jsonb)') IS NOT NULL THEN
@@ -79,43 +64,42 @@ BEGIN
 
     SELECT jsonb_agg(part ORDER BY part.n)
       INTO _parts
-      FROM json_schema.program(install.schema, install.assert_formats) AS part;
+      FROM json_schema.program(install.schema, install.assert_formats, _mark) AS part;
     -- New helpers have new names, and the old ones outlive this compilation: a statement that began
     -- with the old check must not end with half of the new one.
-    SELECT coalesce(jsonb_object_agg(_parts -> n::integer ->> 'location',
-                                     format('%I.%I', install.target_schema, free.name)), '{}')
-      INTO _functions
-      FROM json_schema.free_names('check_' || install.name, install.target_schema,
-                                  jsonb_array_length(_parts) - 1)
-           WITH ORDINALITY AS free (name, n);
-    _depth := CASE WHEN json_schema.needs_depth(_parts - 0) THEN '{"depth": "1"}' ELSE '{}' END;
+    SELECT coalesce(jsonb_object_agg(named.location, named.function), '{}'),
+           array_agg(DISTINCT named.n ORDER BY named.n)
+      INTO _functions, _firsts
+      FROM json_schema.named_functions(
+               _parts, 'check_' || install.name, install.target_schema) AS named;
 
-    FOR _part IN SELECT part FROM jsonb_array_elements(_parts - 0) AS part LOOP
-        _location := _part ->> 'location';
-        _signature := (_functions ->> _location)
-            || CASE WHEN _depth ? 'depth' THEN '(jsonb, integer)' ELSE '(jsonb)' END;
-        _helpers := _helpers || _signature;
-        _script := concat(
-            _script,
-            json_schema.emit_function(
-                _functions ->> _location, _part -> 'fragment', true,
-                concat_ws(': ', _location, _part ->> 'title'),
-                _depth || json_schema.called(_part, _functions)),
-            format(E'COMMENT ON FUNCTION %s IS %L;\n', _signature,
-                   format('Part of %s: %s', _check, _location)));
+    FOREACH _n IN ARRAY coalesce(_firsts, '{}') LOOP
+        _part := _parts -> _n;
+        _function := _functions -> (_part ->> 'location');
+        _signature := format('%s(jsonb%s)', _function ->> '$call',
+                             CASE WHEN _function @> '{"recursive": true}' THEN ', integer' END);
+        _helpers := array_append(_helpers, _signature);
+        _commands := array_append(_commands, json_schema.emit_function(
+            _function ->> '$call', json_schema.resolve_calls(_part, _functions, _mark), true,
+            concat_ws(': ', _part ->> 'location', _part ->> 'title'),
+            CASE WHEN _function @> '{"recursive": true}' THEN '{"depth": "depth"}'::jsonb
+                 ELSE '{}' END));
+        _commands := array_append(_commands, format(
+            E'COMMENT ON FUNCTION %s IS %L;\n', _signature,
+            format('Part of %s: %s', _check, _part ->> 'location')));
     END LOOP;
     -- The check comes after what it calls: an SQL function is looked through when it is created.
     _part := _parts -> 0;
     PERFORM json_schema.execute(concat(
         (SELECT string_agg(format(E'DROP FUNCTION IF EXISTS %s;\n', helper), '')
            FROM unnest(_old.previous_helpers) AS helper),
-        _script,
-        json_schema.emit_function(_check, _part -> 'fragment', false,
-                                  coalesce(_part ->> 'title', install.name),
-                                  _depth || json_schema.called(_part, _functions)),
+        array_to_string(_commands, ''),
+        json_schema.emit_function(
+            _check, json_schema.resolve_calls(_part, _functions, _mark), false,
+            coalesce(_part ->> 'title', install.name), '{}'),
         format('COMMENT ON FUNCTION %s(jsonb) IS %L', _check,
-               format('Does a document obey the JSON Schema %s? Made by json_schema.compile().',
-                      coalesce(_part ->> 'title', install.name)))));
+               format('Returns whether a document satisfies the JSON Schema %s. Made by '
+                      'json_schema.compile().', coalesce(_part ->> 'title', install.name)))));
     UPDATE json_schema.compiled
        SET schema = install.schema,
            assert_formats = install.assert_formats,

@@ -13,22 +13,36 @@ PARALLEL SAFE
 STRICT
 AS $$
 #variable_conflict use_column
+DECLARE
+    _lookups integer := 0;
 BEGIN
-    RETURN (
-        SELECT height > 12
-            OR height > 0 AND (json_schema.needs_item_loop(schema)
-                               OR json_schema.needs_member_loop(schema)
-                               OR json_schema.needs_search(schema))
-            OR path > 0 AND path * (
-                (SELECT count(*) FROM jsonb_object_keys(schema -> 'properties'))
-                + 3 * (SELECT count(*) FROM jsonb_object_keys(schema) AS keyword
-                        WHERE keyword IN ('allOf', 'anyOf', 'oneOf', 'if', 'dependencies'))) > 3
-    );
+    IF height > 12 THEN
+        RETURN true;
+    ELSIF height > 0 AND (
+        schema ? 'items' AND json_schema.needs_item_loop(schema)
+        OR schema ?| '{patternProperties,propertyNames,additionalProperties}'
+           AND json_schema.needs_member_loop(schema)
+        OR schema ? 'contains' AND json_schema.needs_search(schema)
+    ) THEN
+        RETURN true;
+    ELSIF path = 0 THEN
+        RETURN false;
+    END IF;
+    IF schema ? 'properties' THEN
+        _lookups := (SELECT count(*) FROM jsonb_object_keys(schema -> 'properties'));
+    END IF;
+    IF schema ?| '{allOf,anyOf,oneOf,if,dependencies}' THEN
+        _lookups := _lookups + 3 * (
+            SELECT count(*)
+              FROM unnest('{allOf,anyOf,oneOf,if,dependencies}'::text[]) AS keyword
+             WHERE schema ? keyword);
+    END IF;
+    RETURN path * _lookups > 3;
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.needs_function(jsonb, integer, integer) IS
-'Does a schema get a function of its own? path: how many look-ups lead to its value,
+'Returns whether a schema gets a function of its own. path: how many look-ups lead to its value,
 height: how many schemas stand around it in the same function.';
 
 COMMIT;

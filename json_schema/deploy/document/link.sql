@@ -26,7 +26,8 @@ DECLARE
     _refs      text[] := '{}';
 BEGIN
     IF strpos(link.schema::text, '"$ref"') = 0 THEN
-        RETURN jsonb_build_object('documents', _documents, 'refs', '{}'::jsonb);
+        RETURN jsonb_build_object('documents', _documents, 'refs', '{}'::jsonb,
+                                  'circular', '{}'::jsonb);
     END IF;
     _scan := json_schema.scan('', link.schema, '', '');
     _places := _scan -> 'places';
@@ -93,14 +94,17 @@ BEGIN
         _refs := array_append(_refs, _reference ->> 'location');
         _refs := array_append(_refs, _target);
     END LOOP;
-    PERFORM json_schema.check_cycles(jsonb_object(_refs), _places);
-    RETURN jsonb_build_object('documents', _documents, 'refs', jsonb_object(_refs));
+    RETURN jsonb_build_object(
+        'documents', _documents,
+        'refs', jsonb_object(_refs),
+        'circular', json_schema.circular_refs(jsonb_object(_refs), _places));
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.link(jsonb) IS
-'Resolve every $ref of a schema, once: {"documents": {uri: document}, "refs": {location: target}},
-where a location is the URI of a document ("" for the schema itself), # and a JSON Pointer. Raises
-MR102 for a reference to nothing and MR104 for references in a circle.';
+'Returns every $ref of a schema resolved, once: {"documents": {uri: document}, "refs": {location:
+target}, "circular": {location: true}}, where a location is the URI of a document ("" for the schema
+itself), # and a JSON Pointer. circular: the references that lead in a circle over one instance,
+which must not be followed. Raises MR102 for a reference to nothing.';
 
 COMMIT;

@@ -3,6 +3,6 @@
 BEGIN;
 
 DROP FUNCTION json_schema.allows_all(jsonb);
-DROP FUNCTION json_schema.bare(jsonb);
+DROP FUNCTION json_schema.assertions(jsonb);
 
 COMMIT;

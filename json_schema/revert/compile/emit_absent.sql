@@ -2,7 +2,8 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.emit_call(text, text, jsonb);
+DROP FUNCTION json_schema.emit_circle(text, text, jsonb);
+DROP FUNCTION json_schema.emit_call(jsonb, text, jsonb);
 DROP FUNCTION json_schema.emit_if_absent(text, jsonb);
 DROP FUNCTION json_schema.emit_absent(text, jsonb);
 DROP FUNCTION json_schema.indent(jsonb);

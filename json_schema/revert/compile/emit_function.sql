@@ -4,6 +4,8 @@ BEGIN;
 
 DROP FUNCTION json_schema.refuse_depth(integer);
 DROP FUNCTION json_schema.emit_function(text, jsonb, boolean, text, jsonb);
-DROP FUNCTION json_schema.emit_body(jsonb, jsonb);
+DROP FUNCTION json_schema.emit_body(text, text, boolean, jsonb);
+DROP FUNCTION json_schema.emit_loops(jsonb, jsonb);
+DROP FUNCTION json_schema.emit_guarded(jsonb, text, text);
 
 COMMIT;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.expand_members(jsonb, text, jsonb, boolean, integer, integer);
 DROP FUNCTION json_schema.expand(jsonb, text, jsonb, boolean, integer, integer);
+DROP FUNCTION json_schema.expand_ref(text, jsonb, boolean, integer, integer);
 
 COMMIT;

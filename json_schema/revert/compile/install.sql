@@ -3,7 +3,6 @@
 BEGIN;
 
 DROP FUNCTION json_schema.install(text, jsonb, boolean, text);
-DROP FUNCTION json_schema.called(jsonb, jsonb);
-DROP FUNCTION json_schema.free_names(text, text, integer);
+DROP FUNCTION json_schema.resolve_calls(jsonb, jsonb, text);
 
 COMMIT;

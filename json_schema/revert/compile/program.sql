@@ -2,7 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.program(jsonb, boolean);
-DROP FUNCTION json_schema.needs_depth(jsonb);
+DROP FUNCTION json_schema.program(jsonb, boolean, text);
+DROP FUNCTION json_schema.refuse_deep_schema(text);
 
 COMMIT;

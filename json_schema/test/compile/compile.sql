@@ -13,13 +13,15 @@ SELECT results_eq(
         ('{"a": null, "b": ""}'), ('[]'), ('null'), (NULL)) AS _ (v)$$,
     $$VALUES (true), (false), (false), (false), (false), (NULL)$$,
     'JSON null is a value, SQL NULL is unknown');
-SELECT function_lang_is('json_schema', 'check_small', ARRAY['jsonb'], 'sql', 'a plain expression');
+SELECT function_lang_is('json_schema', 'check_small', ARRAY['jsonb'], 'plpgsql',
+    'a check of several look-ups keeps its plan');
 SELECT volatility_is('json_schema', 'check_small', ARRAY['jsonb'], 'immutable', 'fit for a CHECK');
 SELECT is((SELECT proparallel FROM pg_proc WHERE oid = 'json_schema.check_small(jsonb)'::regprocedure),
     's', 'and for a parallel query');
 SELECT alike(obj_description('json_schema.check_small(jsonb)'::regprocedure, 'pg_proc'),
     '%small%', 'its comment names it');
 
+SELECT json_schema.compile('small', '{"type": "object"}');
 CREATE TEMP TABLE plain (v jsonb);
 CREATE FUNCTION pg_temp.plan() RETURNS SETOF text LANGUAGE plpgsql AS
 $$BEGIN RETURN QUERY EXPLAIN (VERBOSE) SELECT json_schema.check_small(v) FROM plain; END$$;

@@ -1,10 +1,12 @@
 BEGIN;
 
-SELECT plan(8);
+SELECT plan(9);
 
-SELECT is(json_schema.emit('"#/a"', 'v', '{"margin": " ", "functions": {"#/a": "s.f"}}'), 's.f(v)',
-    'a location is a call');
+SELECT is(json_schema.emit('{"$call": "s.f", "type": "object"}', 'v', '{"margin": " "}'), 's.f(v)',
+    'emit() writes a call');
 SELECT is(json_schema.emit('{}', 'v', '{"margin": " "}'), 'true', 'an empty schema');
+SELECT alike(json_schema.emit('{"type": "integer"}', 'v', '{"margin": " "}'), '%\% 1 = 0%',
+    'emit() tests for a fraction where the type is integer');
 SELECT is(json_schema.emit('false', 'v', '{"margin": " ", "absent": true}'), 'v IS NULL',
     'false lets only absence pass');
 SELECT is(json_schema.emit('{"type": "string"}', 'v', '{"margin": " ", "absent": false}'),

@@ -1,13 +1,21 @@
 BEGIN;
 
-SELECT plan(3);
+SELECT plan(6);
 
 SELECT is(json_schema.indent('{"margin": "  ", "type": "array"}'),
     '{"margin": "      ", "type": "array"}'::jsonb, 'four columns further in');
 SELECT is(
-    json_schema.emit_call('#/definitions/a', 'v',
-        '{"absent": true, "depth": "depth + 1", "functions": {"#/definitions/a": "s.f"}}'),
-    'coalesce(s.f(v, depth + 1), true)', 'a call, which is NULL for an absent value');
+    json_schema.emit_call('{"$call": "s.f"}', 'v', '{"absent": true}'),
+    'coalesce(s.f(v), true)', 'emit_call() minds that a call is NULL for an absent value');
+SELECT is(
+    json_schema.emit_call('{"$call": "s.f", "recursive": true}', 'v', '{}'),
+    's.f(v, 1)', 'emit_call() tells a recursive function where the depth begins');
+SELECT is(
+    json_schema.emit_call('{"$call": "s.f", "recursive": true}', 'v', '{"depth": "depth"}'),
+    's.f(v, depth + 1)', 'emit_call() tells a recursive function how deep it is');
+SELECT is(json_schema.emit_circle('#/a', 'v', '{"absent": true}'),
+    'coalesce(json_schema.refuse_circle(v, ''#/a''), true)',
+    'emit_circle() refuses a value, but not an absent one');
 SELECT results_eq(
     format(
         $$SELECT v, %s, %s, %s, %s FROM (VALUES ('1'::jsonb), (NULL)) AS _ (v)$$,

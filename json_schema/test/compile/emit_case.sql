@@ -3,7 +3,7 @@ BEGIN;
 SELECT plan(8);
 
 SELECT is(json_schema.emit_options('{"const": 1, "enum": [1, 2]}', 'v', '{"margin": " "}'),
-    'v = ''1''::jsonb AND v = ANY (ARRAY[''1''::jsonb, ''2''::jsonb])', 'const and enum');
+    'v = ''1''::jsonb AND (v <@ ''[1, 2]'' AND jsonb_typeof(v) <> ''array'')', 'const and enum');
 SELECT is(json_schema.emit_options('{"enum": []}', 'v', '{"margin": " ", "absent": true}'),
     'v IS NULL', 'no value at all, but absence');
 SELECT is(json_schema.emit_arm('{"type": "integer", "maximum": 3}', 'number', 'v',

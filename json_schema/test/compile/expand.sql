@@ -1,41 +1,69 @@
 BEGIN;
 
-SELECT plan(6);
+SELECT plan(9);
+
+CREATE TEMPORARY TABLE keywords AS
+SELECT jsonb_build_object('keywords', json_schema.keyword_table()) AS list;
+
 
 SELECT results_eq(
-    $$SELECT fragment, calls FROM json_schema.expand(
+    $$SELECT fragment, calls FROM keywords, json_schema.expand(
         '{"title": "t", "properties": {"a": {"default": 1, "minimum": 1}}, "then": false}', '#',
-        '{"documents": {}, "refs": {}}', false, 0, 0)$$,
+        '{"documents": {}, "refs": {}}'::jsonb || keywords.list, false, 0, 0)$$,
     $$VALUES ('{"properties": {"a": {"minimum": 1}}}'::jsonb, '[]'::jsonb)$$,
     'only what asserts is left');
 SELECT results_eq(
-    $$SELECT fragment, calls FROM json_schema.expand(
+    $$SELECT fragment, calls FROM keywords, json_schema.expand(
         '{"not": {"$ref": "#/definitions/a"}}', '#',
         '{"documents": {"": {"definitions": {"a": {"type": "null", "title": "t"}}}},
-          "refs": {"#/not": "#/definitions/a"}}', false, 0, 0)$$,
+          "refs": {"#/not": "#/definitions/a"}}'::jsonb || keywords.list, false, 0, 0)$$,
     $$VALUES ('{"not": {"type": "null"}}'::jsonb, '[]'::jsonb)$$,
     'a short definition takes the place of the reference');
 SELECT results_eq(
-    $$SELECT fragment, calls FROM json_schema.expand(
+    $$SELECT fragment, calls FROM keywords, json_schema.expand(
         '{"items": {"$ref": "#"}}', '#',
-        '{"documents": {"": {"items": {"$ref": "#"}}}, "refs": {"#/items": "#"}}', false, 0, 0)$$,
-    $$VALUES ('{"items": "#"}'::jsonb, '[[["#"]]]'::jsonb #> '{0}')$$,
+        '{"documents": {"": {"items": {"$ref": "#"}}}, "refs": {"#/items": "#"}}'::jsonb || keywords.list,
+        false, 0, 0)$$,
+    $$VALUES ('{"items": "#"}'::jsonb, '["#"]'::jsonb)$$,
     'one that refers on is called');
 SELECT results_eq(
-    $$SELECT fragment FROM json_schema.expand(
+    $$SELECT fragment FROM keywords, json_schema.expand(
         '{"properties": {"a/b": {"items": {"minLength": 1}}}}', '#',
-        '{"documents": {}, "refs": {}}', false, 0, 0)$$,
+        '{"documents": {}, "refs": {}}'::jsonb || keywords.list, false, 0, 0)$$,
     $$VALUES ('{"properties": {"a/b": "#/properties/a~1b"}}'::jsonb)$$,
     'so is a loop, by its JSON Pointer');
 SELECT results_eq(
-    $$SELECT fragment FROM json_schema.expand('{"format": "date", "contentEncoding": "base64"}', '#',
-        '{"documents": {}, "refs": {}}', false, 0, 0)$$,
+    $$SELECT fragment FROM keywords, json_schema.expand('{"format": "date", "contentEncoding": "base64"}', '#',
+        '{"documents": {}, "refs": {}}'::jsonb || keywords.list, false, 0, 0)$$,
     $$VALUES ('{}'::jsonb)$$, 'a format is an annotation');
 SELECT results_eq(
-    $$SELECT fragment FROM json_schema.expand(
+    $$SELECT fragment FROM keywords, json_schema.expand(
         '{"items": [{"format": "date"}, {"format": "x"}]}', '#',
-        '{"documents": {}, "refs": {}}', true, 0, 0)$$,
+        '{"documents": {}, "refs": {}}'::jsonb || keywords.list, true, 0, 0)$$,
     $$VALUES ('{"items": [{"format": "date"}, {}]}'::jsonb)$$, 'unless asserted and known');
+
+SELECT results_eq(
+    $$SELECT fragment, calls FROM keywords, json_schema.expand(
+        '{"$ref": "#/definitions/a"}', '#',
+        '{"documents": {"": {"definitions": {"c": {"minimum": 1}}}},
+          "refs": {"#": "#/definitions/a", "#/definitions/a": "#/definitions/b",
+                   "#/definitions/b": "#/definitions/c"}}'::jsonb || keywords.list, false, 0, 0)$$,
+    $$VALUES ('{"minimum": 1}'::jsonb, '[]'::jsonb)$$, 'expand() follows a chain of references to its end');
+SELECT results_eq(
+    $$SELECT fragment, calls FROM keywords, json_schema.expand(
+        '{"not": {"$ref": "#/definitions/a"}}', '#',
+        '{"documents": {}, "refs": {"#/not": "#/definitions/a", "#/definitions/a": "#/definitions/a"},
+          "circular": {"#/definitions/a": true}}'::jsonb || keywords.list, false, 0, 0)$$,
+    $$VALUES ('{"not": {"$ref": "#/definitions/a"}}'::jsonb, '[]'::jsonb)$$,
+    'expand() leaves a reference that leads in a circle');
+SELECT results_eq(
+    $$SELECT fragment, calls FROM keywords, json_schema.expand(
+        '{"not": {"$ref": "#/definitions/a"}}', '#',
+        '{"documents": {"": {"definitions": {"a": {"not": {"$ref": "#/definitions/b"}}}}},
+          "refs": {"#/not": "#/definitions/a", "#/definitions/a/not": "#/definitions/b"},
+          "used_once": {"#/definitions/a": true}}'::jsonb || keywords.list, false, 0, 0)$$,
+    $$VALUES ('{"not": {"not": "#/definitions/b"}}'::jsonb, '[["#/definitions/b"]]'::jsonb)$$,
+    'expand() puts a definition that is used once in the place of the reference');
 
 SELECT finish();
 

@@ -4,7 +4,7 @@ SELECT plan(28);
 
 SELECT is(json_schema.link(NULL), NULL, 'NULL for NULL');
 SELECT is(json_schema.link('{"type": "string"}'),
-    '{"documents": {"": {"type": "string"}}, "refs": {}}', 'nothing to resolve');
+    '{"documents": {"": {"type": "string"}}, "refs": {}, "circular": {}}', 'nothing to resolve');
 SELECT is(json_schema.link('true') -> 'refs', '{}', 'a boolean schema refers to nothing');
 
 SELECT json_schema.register_document('http://x.test/dir/a.json', '{
@@ -88,17 +88,21 @@ SELECT throws_ok(format('SELECT json_schema.link(%L)', schema), 'MR102', NULL, d
     ('{"definitions": {"a": ["b"]}, "items": {"$ref": "#/definitions/a"}}', 'not a schema')
   ) AS _ (schema, description);
 
-SELECT throws_ok(format('SELECT json_schema.link(%L)', schema), 'MR104', NULL, description)
+SELECT is(json_schema.link(schema) -> 'circular', circular, description)
   FROM (VALUES
-    ('{"$ref": "#"}', 'a reference to itself'),
+    ('{"$ref": "#"}'::jsonb, '{"#": true}'::jsonb, 'link() names a reference to itself as circular'),
     ('{"definitions": {"a": {"$ref": "#/definitions/b"}, "b": {"$ref": "#/definitions/a"}},
-       "items": {"$ref": "#/definitions/a"}}', 'two references to each other'),
+       "items": {"$ref": "#/definitions/a"}}',
+     '{"#/definitions/a": true, "#/definitions/b": true}',
+     'link() names two references to each other as circular, but not what leads to them'),
     ('{"definitions": {"a": {"anyOf": [{"type": "null"}, {"if": {"$ref": "#/definitions/a"}}]}},
-       "items": {"$ref": "#/definitions/a"}}', 'a circle through keywords for the same instance')
-  ) AS _ (schema, description);
-SELECT lives_ok($$SELECT json_schema.link('{"definitions": {"a": {"allOf": [{"items":
-    {"$ref": "#/definitions/a"}}]}}, "allOf": [{"$ref": "#/definitions/a"}]}')$$,
-    'a circle that goes down into the instance is fine');
+       "items": {"$ref": "#/definitions/a"}}',
+     '{"#/definitions/a/anyOf/1/if": true}',
+     'link() finds a circle through keywords for the same instance'),
+    ('{"definitions": {"a": {"allOf": [{"items": {"$ref": "#/definitions/a"}}]}},
+       "allOf": [{"$ref": "#/definitions/a"}]}', '{}',
+     'link() lets pass a circle that goes down into the instance')
+  ) AS _ (schema, circular, description);
 
 SELECT finish();
 

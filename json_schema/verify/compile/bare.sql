@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.bare(jsonb)'::regprocedure;
+SELECT 'json_schema.assertions(jsonb)'::regprocedure;
 SELECT 'json_schema.allows_all(jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -5,6 +5,7 @@ BEGIN;
 SELECT 'json_schema.indent(jsonb)'::regprocedure;
 SELECT 'json_schema.emit_absent(text, jsonb)'::regprocedure;
 SELECT 'json_schema.emit_if_absent(text, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_call(text, text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_call(jsonb, text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_circle(text, text, jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
+SELECT 'json_schema.expand_ref(text, jsonb, boolean, integer, integer)'::regprocedure;
 SELECT 'json_schema.expand(jsonb, text, jsonb, boolean, integer, integer)'::regprocedure;
-SELECT 'json_schema.expand_members(jsonb, text, jsonb, boolean, integer, integer)'::regprocedure;
 
 ROLLBACK;

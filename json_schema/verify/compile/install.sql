@@ -2,8 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.free_names(text, text, integer)'::regprocedure;
-SELECT 'json_schema.called(jsonb, jsonb)'::regprocedure;
+SELECT 'json_schema.resolve_calls(jsonb, jsonb, text)'::regprocedure;
 SELECT 'json_schema.install(text, jsonb, boolean, text)'::regprocedure;
 
 DO $$

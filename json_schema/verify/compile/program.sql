@@ -2,7 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.needs_depth(jsonb)'::regprocedure;
-SELECT 'json_schema.program(jsonb, boolean)'::regprocedure;
+SELECT 'json_schema.refuse_deep_schema(text)'::regprocedure;
+SELECT 'json_schema.program(jsonb, boolean, text)'::regprocedure;
 
 ROLLBACK;

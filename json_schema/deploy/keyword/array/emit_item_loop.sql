@@ -32,7 +32,29 @@ $$;
 COMMENT ON FUNCTION json_schema.needs_search(jsonb) IS
 'Does it take a loop over the items of an array to check contains?';
 
--- '[]' || array is the array itself, uncompressed: a stored one would be unpacked for each item.
+CREATE FUNCTION json_schema.emit_each(items text, test text, first integer DEFAULT 0)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT concat_ws(E'\n',
+        format('    FOR _i IN %s .. jsonb_array_length(%s) - 1 LOOP', first, items),
+        CASE WHEN NOT once THEN format('        _item := %s -> _i;', items) END,
+        format('        IF NOT (%s) THEN',
+               CASE WHEN once THEN replace(test, '(_item', format('(%s -> _i', items))
+                    ELSE test END),
+        '            RETURN false;',
+        '        END IF;',
+        '    END LOOP;',
+        '')
+      -- One look-up needs no variable.
+      FROM (SELECT test ~ E'^[^'']*\\(_item[,)][^'']*$' AND test !~ '_item.*_item') AS _ (once)
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_each(text, text, integer) IS
+'PL/pgSQL text of the loop that applies a test to each _item of a JSON array from the first on.';
+
 CREATE FUNCTION json_schema.emit_item_loop(schema jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
@@ -40,24 +62,14 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _tuple   boolean := jsonb_typeof(schema -> 'items') = 'array';
-    _context jsonb := context || jsonb_build_object('margin', E'\n                ',
-                                                    'text', '_item #>> ''{}''');
+    _is_list boolean := jsonb_typeof(schema -> 'items') = 'array';
 BEGIN
-    RETURN concat_ws(E'\n',
-        '    IF jsonb_typeof(instance) = ''array'' THEN',
-        '        _items := ''[]'' || instance;',
-        format('        FOR _i IN %s .. jsonb_array_length(_items) - 1 LOOP',
-               CASE WHEN _tuple THEN jsonb_array_length(schema -> 'items') ELSE 0 END),
-        '            _item := _items -> _i;',
-        format('            IF NOT (%s) THEN',
-               json_schema.emit(schema -> CASE WHEN _tuple THEN 'additionalItems' ELSE 'items' END,
-                                '_item', _context)),
-        '                RETURN false;',
-        '            END IF;',
-        '        END LOOP;',
-        '    END IF;',
-        '');
+    RETURN json_schema.emit_each(
+        'instance',
+        json_schema.emit(
+            schema -> CASE WHEN _is_list THEN 'additionalItems' ELSE 'items' END, '_item',
+            context || jsonb_build_object('margin', E'\n            ', 'text', '_item #>> ''{}''')),
+        CASE WHEN _is_list THEN jsonb_array_length(schema -> 'items') ELSE 0 END);
 END
 $$;
 
@@ -71,28 +83,25 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _context jsonb := context || jsonb_build_object('margin', E'\n                ',
+    _context jsonb := context || jsonb_build_object('margin', E'\n            ',
                                                     'text', '_item #>> ''{}''');
 BEGIN
     RETURN concat_ws(E'\n',
-        '    IF jsonb_typeof(instance) = ''array'' THEN',
-        '        _items := ''[]'' || instance;',
-        '        _found := false;',
-        '        FOR _i IN 0 .. jsonb_array_length(_items) - 1 LOOP',
-        '            _item := _items -> _i;',
-        format('            _found := %s;',
+        '    _found := false;',
+        '    FOR _i IN 0 .. jsonb_array_length(instance) - 1 LOOP',
+        '        _item := instance -> _i;',
+        format('        _found := %s;',
                json_schema.emit(schema -> 'contains', '_item', _context)),
-        '            EXIT WHEN _found;',
-        '        END LOOP;',
-        '        IF NOT _found THEN',
-        '            RETURN false;',
-        '        END IF;',
+        '        EXIT WHEN _found;',
+        '    END LOOP;',
+        '    IF NOT _found THEN',
+        '        RETURN false;',
         '    END IF;',
         '');
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_search(jsonb, jsonb) IS
-'PL/pgSQL text of the loop that looks for an item that obeys contains.';
+'PL/pgSQL text of the loop that looks for an item that satisfies contains.';
 
 COMMIT;

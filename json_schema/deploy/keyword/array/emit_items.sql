@@ -38,11 +38,11 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _bare    jsonb := json_schema.bare(emit_items.schema);
+    _bare    jsonb := json_schema.assertions(emit_items.schema);
     _options jsonb;
     _fault   text;
 BEGIN
-    IF jsonb_typeof(_bare) = 'string' THEN
+    IF emit_items.schema ?| '{$call,$ref}' THEN
         RETURN NULL;
     ELSIF _bare IN ('true', '{}') AND one OR _bare = 'false' AND NOT one THEN
         RETURN format('jsonb_array_length(%s) %s 0', value, CASE WHEN one THEN '>' ELSE '=' END);

@@ -16,7 +16,7 @@ DECLARE
     _faults text[] := '{}';
     _bad    text;
 BEGIN
-    IF jsonb_typeof(schema) <> 'object' OR NOT schema ? 'type' OR height > 3 THEN
+    IF jsonb_typeof(schema) <> 'object' OR NOT schema ? 'type' OR schema ? '$call' OR height > 3 THEN
         RETURN NULL;
     END IF;
     _type := schema -> 'type';
@@ -31,7 +31,7 @@ BEGIN
             WHEN 'additionalProperties' THEN
                 'object exists(@.* ? (' || json_schema.emit_path(argument, height + 1) || '))'
             END
-          FROM jsonb_each(json_schema.bare(schema) - 'type') AS _ (keyword, argument)
+          FROM jsonb_each(json_schema.assertions(schema) - 'type') AS _ (keyword, argument)
          ORDER BY length(keyword) DESC
     );
     -- One keyword that has no such form, and the caller must do it another way.

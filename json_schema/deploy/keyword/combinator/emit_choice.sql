@@ -2,41 +2,8 @@
 
 BEGIN;
 
--- A property with a const or an enum in every branch, required there, no value in two branches: it
--- says which branch can hold at all, so that one is tried instead of each.
-CREATE FUNCTION json_schema.discriminator(branches jsonb, context jsonb)
-RETURNS text
-LANGUAGE plpgsql
-STABLE
-PARALLEL SAFE
-AS $$
-#variable_conflict use_column
-BEGIN
-    RETURN (
-        SELECT candidate.name
-          FROM jsonb_object_keys(branches #> '{0,properties}') AS candidate (name),
-               LATERAL (
-                SELECT bool_and(coalesce(
-                           (context ->> 'type' = 'object' OR branch ->> 'type' = 'object')
-                           AND (context -> 'present' ? name OR branch -> 'required' ? name),
-                           false)),
-                       jsonb_agg(json_schema.scalar_options(branch -> 'properties' -> name))
-                  FROM jsonb_array_elements(branches) AS _ (branch)
-               ) AS _ (is_decisive, options)
-         WHERE _.is_decisive
-           AND NOT _.options @? 'strict $[*] ? (@ == null || @.size() == 0)'
-           AND json_schema.unique_items(jsonb_path_query_array(_.options, 'strict $[*][*]'))
-         ORDER BY candidate.name COLLATE "C"
-         LIMIT 1
-    );
-END
-$$;
-
-COMMENT ON FUNCTION json_schema.discriminator(jsonb, jsonb) IS
-'The property whose value decides between the branches of an anyOf or oneOf; NULL: there is none.';
-
 CREATE FUNCTION json_schema.emit_by_property(
-    branches jsonb, name text, value text, context jsonb
+    branches jsonb, name text, options jsonb, value text, context jsonb
 )
 RETURNS text
 LANGUAGE plpgsql
@@ -44,32 +11,37 @@ STABLE
 PARALLEL SAFE
 AS $$
 #variable_conflict use_column
+DECLARE
+    _within   jsonb := json_schema.indent(json_schema.indent(context - 'absent'));
+    _are_text boolean := json_schema.are_plain_texts(
+        jsonb_path_query_array(options, 'strict $[*][*]'));
 BEGIN
+    -- The value is an object, the property is there and right. It stays among the properties: it
+    -- must not count as an additional one.
+    _within := _within || jsonb_build_object(
+        'type', 'object', 'present', coalesce(_within -> 'present', '[]') || to_jsonb(name));
     RETURN (
-        SELECT format('CASE%s%s    ELSE %s%sEND',
+        SELECT format('CASE %s %s %L%s%s    ELSE %s%sEND', value,
+                      CASE WHEN _are_text THEN '->>' ELSE '->' END, name,
                       string_agg(format(
-                          '%s    WHEN %s%s    THEN %s', context ->> 'margin',
-                          json_schema.emit_enum(
-                              json_schema.scalar_options(branch -> 'properties' -> name),
-                              format('%s -> %L', value, name)),
-                          context ->> 'margin',
-                          -- The value is an object, the property is there and right. It stays
-                          -- among the properties: it must not count as an additional one.
+                          '%1$s    WHEN %2$s%1$s    THEN %3$s', context ->> 'margin',
+                          CASE WHEN _are_text THEN quote_literal(option #>> '{}')
+                               ELSE format('%L::jsonb', option) END,
                           json_schema.emit(
-                              jsonb_set(branch, ARRAY['properties', name], 'true'), value,
-                              within || '{"type": "object"}'::jsonb || jsonb_build_object(
-                                  'present', coalesce(within -> 'present', '[]') || to_jsonb(name)))
-                      ), '' ORDER BY n),
+                              CASE WHEN branch ? '$call' THEN branch
+                                   ELSE jsonb_set(branch, ARRAY['properties', name], 'true') END,
+                              value, _within)
+                      ), '' ORDER BY n, option),
                       context ->> 'margin', json_schema.emit_absent(value, context),
                       context ->> 'margin')
           FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
-               json_schema.indent(json_schema.indent(context - 'absent')) AS __ (within)
+               jsonb_array_elements(options -> (n - 1)::integer) AS __ (option)
     );
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_by_property(jsonb, text, text, jsonb) IS
-'SQL text of an anyOf or oneOf whose branches a property tells apart.';
+COMMENT ON FUNCTION json_schema.emit_by_property(jsonb, text, jsonb, text, jsonb) IS
+'SQL text of an anyOf or oneOf whose branches a property tells apart by these options.';
 
 CREATE FUNCTION json_schema.emit_by_type(branches jsonb, value text, context jsonb)
 RETURNS text
@@ -85,18 +57,18 @@ BEGIN
                           '%s    WHEN %L THEN %s', context ->> 'margin', type,
                           json_schema.emit(branch, value,
                                            within || jsonb_build_object('type', type))
-                      ), '' ORDER BY n),
+                      ), '' ORDER BY n, type),
                       context ->> 'margin', json_schema.emit_absent(value, context),
                       context ->> 'margin')
           FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
                json_schema.indent(json_schema.indent(context - 'absent')) AS __ (within),
-               replace(branch ->> 'type', 'integer', 'number') AS ___ (type)
+               unnest(json_schema.branch_types(branch)) AS ___ (type)
     );
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_by_type(jsonb, text, jsonb) IS
-'SQL text of an anyOf or oneOf whose branches are of one type each, all different.';
+'SQL text of an anyOf or oneOf whose branches allow types that no other one allows.';
 
 CREATE FUNCTION json_schema.emit_choice(
     branches jsonb, just_one boolean, value text, context jsonb
@@ -106,20 +78,25 @@ LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
+#variable_conflict use_column
 DECLARE
-    _name   text := json_schema.discriminator(branches, context);
+    _number integer := jsonb_array_length(branches);
+    _by     record;
     _inner  jsonb := json_schema.indent(context);
     _margin text := _inner ->> 'margin';
-    _types  jsonb := (SELECT jsonb_agg(branch -> 'type')
-                        FROM jsonb_array_elements(branches) AS branch
-                       WHERE jsonb_typeof(branch -> 'type') = 'string');
     _tests  text[];
 BEGIN
-    IF _name IS NOT NULL THEN
-        RETURN json_schema.emit_by_property(branches, _name, value, context);
-    ELSIF NOT context ? 'type' AND jsonb_array_length(_types) = jsonb_array_length(branches)
-          AND json_schema.unique_items(_types) AND NOT _types ?& '{integer,number}' THEN
-        RETURN json_schema.emit_by_type(branches, value, context);
+    IF _number > 1 THEN
+        _by := json_schema.discriminator(branches, context);
+        IF _by.name IS NOT NULL THEN
+            RETURN json_schema.emit_by_property(branches, _by.name, _by.options, value, context);
+        ELSIF NOT context ? 'type' AND (
+            SELECT count(DISTINCT type) = count(*) AND count(DISTINCT n) = _number
+              FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
+                   unnest(json_schema.branch_types(branch)) AS type
+        ) THEN
+            RETURN json_schema.emit_by_type(branches, value, context);
+        END IF;
     END IF;
     _tests := ARRAY(
         SELECT json_schema.emit(branch, value, _inner)
@@ -141,6 +118,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_choice(jsonb, boolean, text, jsonb) IS
-'SQL text of the test whether a value obeys one of the branches at least, or just one.';
+'SQL text of the test whether a value satisfies one of the branches at least, or just one.';
 
 COMMIT;

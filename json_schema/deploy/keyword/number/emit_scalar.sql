@@ -19,33 +19,6 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_number(jsonb) IS
 'A JSON number as SQL text: an integer where it is one, else a quoted numeric.';
 
-CREATE FUNCTION json_schema.emit_enum(options jsonb, value text)
-RETURNS text
-LANGUAGE plpgsql
-IMMUTABLE
-PARALLEL SAFE
-STRICT
-AS $$
-#variable_conflict use_column
-BEGIN
-    RETURN (
-        SELECT CASE count(*)
-            WHEN 0 THEN 'false'
-            WHEN 1 THEN format('%s = %s', emit_enum.value, min(_.literal))
-            ELSE format('%s = ANY (ARRAY[%s])', emit_enum.value,
-                        string_agg(_.literal, ', ' ORDER BY _.n))
-        END
-          FROM (
-            SELECT option.n, format('%L::jsonb', option.item) AS literal
-              FROM jsonb_array_elements(emit_enum.options) WITH ORDINALITY AS option (item, n)
-          ) AS _
-    );
-END
-$$;
-
-COMMENT ON FUNCTION json_schema.emit_enum(jsonb, text) IS
-'SQL text of the test whether a value is one of several; jsonb''s = is JSON Schema''s equality.';
-
 CREATE FUNCTION json_schema.emit_scalar(schema jsonb, value text, context jsonb)
 RETURNS text
 LANGUAGE plpgsql

@@ -28,62 +28,88 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _margin     text := context ->> 'margin';
-    _context    jsonb := context || '{"text": "_item #>> ''{}''"}';
-    _names      text[] := ARRAY(SELECT jsonb_object_keys(schema -> 'properties'));
-    _tests      text[] := '{}';
-    _matches    text[] := '{}';
-    _pattern    record;
+    _margin  text := context ->> 'margin';
+    _context jsonb := context || '{"text": "_item #>> ''{}''"}';
+    _names   text[] := ARRAY(SELECT jsonb_object_keys(schema -> 'properties'));
+    _tests   text[] := '{}';
+    _known   text[] := '{}';
+    _match   text;
+    _test    text;
+    _rest    text := 'true';
+    _pattern record;
 BEGIN
     IF schema ? 'propertyNames' THEN
-        _tests := ARRAY[json_schema.emit(schema -> 'propertyNames', 'to_jsonb(_key)',
-                                         context || '{"text": "_key"}')];
+        _tests := array_append(_tests, json_schema.emit(
+            schema -> 'propertyNames', 'to_jsonb(_key)',
+            context || '{"text": "_key", "type": "string"}'));
+    END IF;
+    IF schema ? 'additionalProperties' THEN
+        _rest := json_schema.emit(schema -> 'additionalProperties', '_item', _context);
     END IF;
     FOR _pattern IN
-        SELECT json_schema.emit_pattern(_.key, '_key') AS match, _.value AS schema
-          FROM jsonb_each(schema -> 'patternProperties') AS _
+        SELECT json_schema.emit_pattern(key, '_key') AS match,
+               json_schema.emit(value, '_item', _context) AS test
+          FROM jsonb_each(schema -> 'patternProperties')
     LOOP
-        _matches := _matches || _pattern.match;
-        IF NOT json_schema.allows_all(_pattern.schema) THEN
-            _tests := _tests || format('CASE WHEN %s THEN %s ELSE true END', _pattern.match,
-                                       json_schema.emit(_pattern.schema, '_item', _context));
+        _match := _pattern.match;
+        _test := _pattern.test;
+        _known := array_append(_known, _match);
+        IF _test <> 'true' THEN
+            _tests := array_append(
+                _tests, format('CASE WHEN %s THEN %s ELSE true END', _match, _test));
         END IF;
     END LOOP;
-    IF NOT json_schema.allows_all(schema -> 'additionalProperties') THEN
+    IF _rest <> 'true' AND cardinality(_known) = 1 AND _names = '{}' THEN
+        -- One pattern is matched once.
+        _tests := _tests[:cardinality(_tests) - (_test <> 'true')::integer]
+            || CASE WHEN _test = 'true' AND _rest = 'false' THEN _match
+                    ELSE format('CASE WHEN %s THEN %s ELSE %s END', _match, _test, _rest) END;
+    ELSIF _rest <> 'true' THEN
         IF _names <> '{}' THEN
-            _matches := format('_key = ANY (%L::text[])', _names) || _matches;
+            _known := format('_key = ANY (%L::text[])', _names) || _known;
         END IF;
-        _tests := _tests || CASE WHEN _matches = '{}'
-            THEN json_schema.emit(schema -> 'additionalProperties', '_item', _context)
-            ELSE format('CASE WHEN %s THEN true ELSE %s END', array_to_string(_matches, ' OR '),
-                        json_schema.emit(schema -> 'additionalProperties', '_item', _context)) END;
+        _tests := array_append(_tests, CASE WHEN _known = '{}' THEN _rest
+            ELSE format('CASE WHEN %s THEN true ELSE %s END', array_to_string(_known, ' OR '),
+                        _rest) END);
     END IF;
     RETURN coalesce(nullif(array_to_string(_tests, _margin || 'AND '), ''), 'true');
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_member(jsonb, jsonb) IS
-'SQL text of what a schema asks of one member of an object, _key with the value _item.';
+'SQL text of the test whether a member of an object, _key and _item, satisfies propertyNames,
+patternProperties and additionalProperties.';
 
+-- Names cost a query of their own; where they do not matter, the values come as an array.
 CREATE FUNCTION json_schema.emit_member_loop(schema jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
+DECLARE
+    _test text := json_schema.emit_member(
+        CASE WHEN schema ?| '{propertyNames,patternProperties}' THEN schema
+             ELSE schema - 'properties' END,
+        context || jsonb_build_object('margin', E'\n                '));
 BEGIN
+    IF schema ?| '{propertyNames,patternProperties}' THEN
+        RETURN concat_ws(E'\n',
+            '    IF instance <> ''{}'' THEN',
+            '        FOR _key IN SELECT jsonb_object_keys(instance) LOOP',
+            CASE WHEN _test ~ E'\\m_item\\M' THEN '            _item := instance -> _key;' END,
+            format('            IF NOT (%s) THEN', _test),
+            '                RETURN false;',
+            '            END IF;',
+            '        END LOOP;',
+            '    END IF;',
+            '');
+    END IF;
     RETURN concat_ws(E'\n',
-        '    IF jsonb_typeof(instance) = ''object'' THEN',
-        '        _items := ''{}'' || instance;',
-        '        FOREACH _key IN ARRAY ARRAY(SELECT jsonb_object_keys(instance)) LOOP',
-        '            _item := _items -> _key;',
-        format('            IF NOT (%s) THEN', json_schema.emit_member(
-            schema, context || jsonb_build_object('margin', E'\n                '))),
-        '                RETURN false;',
-        '            END IF;',
-        '        END LOOP;',
-        '    END IF;',
-        '');
+        format('    _items := jsonb_path_query_array(instance%s, ''strict $.*'');',
+               (SELECT format(' - %L::text[]', array_agg(name))
+                  FROM jsonb_object_keys(schema -> 'properties') AS name HAVING count(*) > 0)),
+        json_schema.emit_each('_items', _test));
 END
 $$;
 

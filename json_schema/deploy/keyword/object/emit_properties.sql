@@ -50,6 +50,84 @@ COMMENT ON FUNCTION json_schema.emit_constant(jsonb, text, text) IS
 'SQL text of the test whether an object has a property with the only scalar that a schema allows;
 NULL: it allows others.';
 
+-- Many properties of one kind, in an object that has no others: their values are looked at together.
+CREATE FUNCTION json_schema.emit_alike(schema jsonb, value text, OUT names text[], OUT test text)
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+AS $$
+#variable_conflict use_column
+DECLARE
+    _fewest CONSTANT integer := 12;
+    _fault  text;
+    _others text[];
+BEGIN
+    IF schema -> 'additionalProperties' IS DISTINCT FROM 'false'
+       OR schema ? 'patternProperties' THEN
+        RETURN;
+    END IF;
+    SELECT array_agg(name), json_schema.emit_path(property)
+      INTO names, _fault
+      FROM jsonb_each(schema -> 'properties') AS _ (name, property)
+     WHERE NOT coalesce(schema -> 'required' ? name, false)
+       AND jsonb_typeof(property -> 'type') = 'string'
+     GROUP BY property
+    HAVING count(*) >= _fewest
+     ORDER BY count(*) DESC
+     LIMIT 1;
+    _others := ARRAY(SELECT jsonb_object_keys((schema -> 'properties') - names));
+    IF _fault IS NULL OR cardinality(_others) > 2 * cardinality(names) THEN
+        names := NULL;
+    ELSE
+        test := format('NOT (%s - %L::text[]) @? %L', value, _others,
+                       format('strict $.* ? (%s)', _fault));
+    END IF;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_alike(jsonb, text) IS
+'Returns the names of optional properties of a closed object that all have the same simple schema, and
+SQL text of what that asks of them; NULL where there are too few.';
+
+CREATE FUNCTION json_schema.emit_property(
+    property jsonb, name text, value text, present boolean, optional boolean, many boolean,
+    context jsonb
+)
+RETURNS text
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+AS $$
+DECLARE
+    _context jsonb := context - 'type' - 'present' || jsonb_build_object(
+        'text', format('%s ->> %L', value, name));
+    _value   text := format('%s -> %L', value, name);
+    _test    text;
+BEGIN
+    IF present OR NOT optional THEN
+        _test := json_schema.emit_constant(property, value, name);
+    END IF;
+    IF _test IS NULL AND (present OR optional)
+       AND property = jsonb_build_object('not', property -> 'not') THEN
+        _test := 'NOT ' || json_schema.emit_constant(property -> 'not', value, name);
+    END IF;
+    IF _test IS NULL AND optional AND NOT present AND many
+       AND NOT property ? '$call' AND property - 'type' <> '{}' THEN
+        -- Most are absent: the least for those.
+        _test := format('(NOT %s ? %L OR %s)', value, name, json_schema.emit(
+            property, _value, json_schema.indent(_context) - 'absent'));
+    END IF;
+    RETURN coalesce(_test, json_schema.emit(
+        property, _value,
+        CASE WHEN present THEN _context - 'absent'
+             ELSE _context || jsonb_build_object('absent', optional) END));
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_property(
+    jsonb, text, text, boolean, boolean, boolean, jsonb) IS
+'SQL text of what a schema asks of the property of this name. many: it is one of many.';
+
 -- A required property whose schema says anything is looked up once: its test minds absence.
 CREATE FUNCTION json_schema.emit_properties(schema jsonb, value text, context jsonb)
 RETURNS text
@@ -58,35 +136,27 @@ STABLE
 PARALLEL SAFE
 AS $$
 #variable_conflict use_column
+DECLARE
+    _alike record := json_schema.emit_alike(schema, value);
+    _many  boolean := 8 < (SELECT count(*) FROM jsonb_object_keys(schema -> 'properties'));
 BEGIN
-    RETURN (
-        SELECT string_agg(
-                   coalesce(
-                       CASE WHEN _.present OR NOT _.optional
-                            THEN json_schema.emit_constant(
-                                property.schema, value, property.name) END,
-                       CASE WHEN (_.present OR _.optional) AND property.schema @> '{"not": {}}'
-                                 AND (property.schema #- '{not}') = '{}'
-                            THEN 'NOT ' || json_schema.emit_constant(
-                                property.schema -> 'not', value, property.name) END,
-                       json_schema.emit(
-                           property.schema,
-                           format('%s -> %L', value, property.name),
-                           context - 'type' - 'present' || jsonb_build_object(
-                               'text', format('%s ->> %L', value, property.name)
-                           ) || CASE WHEN _.present THEN '{}'
-                                     ELSE jsonb_build_object('absent', _.optional) END
-                       )
-                   ),
-                   context ->> 'margin' || 'AND ' ORDER BY _.optional, property.n
-               )
-          FROM jsonb_each(emit_properties.schema -> 'properties')
-               WITH ORDINALITY AS property (name, schema, n),
-               LATERAL (SELECT emit_properties.schema -> 'required' ? property.name IS NOT TRUE,
-                               context -> 'present' ? property.name IS TRUE)
-               AS _ (optional, present)
-         WHERE NOT json_schema.allows_all(property.schema)
-    );
+    RETURN nullif(concat_ws(
+        context ->> 'margin' || 'AND ',
+        (
+            SELECT string_agg(
+                       json_schema.emit_property(
+                           property.schema, property.name, value, _.present, _.optional, _many,
+                           context),
+                       context ->> 'margin' || 'AND ' ORDER BY _.optional, property.n)
+              FROM jsonb_each(emit_properties.schema -> 'properties')
+                   WITH ORDINALITY AS property (name, schema, n),
+                   LATERAL (SELECT emit_properties.schema -> 'required' ? property.name IS NOT TRUE,
+                                   context -> 'present' ? property.name IS TRUE)
+                   AS _ (optional, present)
+             WHERE property.schema NOT IN ('true', '{}')
+               AND property.name = ANY (_alike.names) IS NOT TRUE
+        ),
+        _alike.test), '');
 END
 $$;
 

@@ -37,6 +37,37 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_counted(text, text) IS
 'SQL text of the test against a counted class, or a choice of such; NULL: the pattern is none.';
 
+-- The same states come from the count of a class up to a great number. A text that is no longer than
+-- the least such number cannot exceed it: it may be matched without.
+CREATE FUNCTION json_schema.emit_uncounted(pattern text, value text)
+RETURNS text
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+DECLARE
+    _counts CONSTANT text := E'(\\]|\\\\[dws]|[A-Za-z0-9.])\\{([0-4]),(\\d{2,5})\\}';
+    _most    integer := (
+        SELECT min(part[3]::integer)
+          FROM regexp_matches(emit_uncounted.pattern, _counts, 'g') AS part);
+    _without text := emit_uncounted.pattern;
+BEGIN
+    -- Not where less is asked by what is matched less: a look-around, a reference back.
+    IF coalesce(_most, 0) < 10 OR emit_uncounted.pattern ~ E'\\(\\?[^:]|\\\\[1-9k]' THEN
+        RETURN NULL;
+    END IF;
+    _without := regexp_replace(_without, _counts, E'\\1{\\2,}', 'g');
+    _without := replace(replace(_without, '{0,}', '*'), '{1,}', '+');
+    RETURN format('CASE WHEN length(%1$s) <= %2$s THEN %1$s ~ %3$L COLLATE "C" '
+                  'ELSE %1$s ~ %4$L COLLATE "C" END', value, _most,
+                  json_schema.pattern(_without), json_schema.pattern(emit_uncounted.pattern));
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_uncounted(text, text) IS
+'SQL text of the test against a pattern that counts a class up to a great number; NULL: it does not.';
+
 -- PostgreSQL keeps 32 compiled expressions a backend; one more and every match compiles anew, at
 -- thirty times the cost. A pattern that is only an anchored literal must not take up a place.
 CREATE FUNCTION json_schema.emit_pattern(pattern text, value text)
@@ -60,6 +91,7 @@ BEGIN
         WHEN '' THEN RETURN format('strpos(%s, %L) > 0', value, _literal);
         ELSE RETURN coalesce(
             json_schema.emit_counted(pattern, value),
+            json_schema.emit_uncounted(pattern, value),
             format('%s ~ %L COLLATE "C"', value, json_schema.pattern(pattern)));
     END CASE;
 END

@@ -12,24 +12,60 @@ STRICT
 AS $$
 #variable_conflict use_column
 BEGIN
+    IF NOT schema ? 'type' OR schema ? 'enum' = schema ? 'const' THEN
+        RETURN schema;
+    END IF;
     RETURN (
-        SELECT CASE WHEN schema ? 'type' AND schema ? 'enum' <> schema ? 'const'
-            THEN schema - 'type' - 'const' || jsonb_build_object('enum', (
-                SELECT coalesce(jsonb_agg(option), '[]')
-                  FROM jsonb_array_elements(CASE WHEN schema ? 'const'
-                                                 THEN jsonb_build_array(schema -> 'const')
-                                                 ELSE schema -> 'enum' END) AS option
-                 WHERE schema -> 'type' ? jsonb_typeof(option)
-                    OR schema -> 'type' ? 'integer'
-                       AND CASE jsonb_typeof(option) WHEN 'number' THEN option::numeric % 1 = 0
-                                ELSE false END
-            )) ELSE schema END
+        SELECT schema - 'type' - 'const'
+               || jsonb_build_object('enum', coalesce(jsonb_agg(option), '[]'))
+          FROM jsonb_array_elements(CASE WHEN schema ? 'const'
+                                         THEN jsonb_build_array(schema -> 'const')
+                                         ELSE schema -> 'enum' END) AS option
+         WHERE schema -> 'type' ? jsonb_typeof(option)
+            OR schema -> 'type' ? 'integer'
+               AND CASE jsonb_typeof(option) WHEN 'number' THEN option::numeric % 1 = 0
+                        ELSE false END
     );
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.merge_type(jsonb) IS
 'A schema whose type is merged into its enum or const.';
+
+-- Keywords that say nothing as they stand.
+CREATE FUNCTION json_schema.without_idle(schema jsonb, assert_formats boolean)
+RETURNS jsonb
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+STRICT
+AS $$
+DECLARE
+    _left jsonb := schema;
+BEGIN
+    IF NOT _left ? 'if' THEN
+        _left := _left - '{then,else}'::text[];
+    ELSIF NOT _left ?| '{then,else}' THEN
+        _left := _left - 'if';
+    END IF;
+    IF _left ? 'additionalItems' AND jsonb_typeof(_left -> 'items') IS DISTINCT FROM 'array' THEN
+        _left := _left - 'additionalItems';
+    END IF;
+    IF _left -> 'patternProperties' = '{}' THEN
+        _left := _left - 'patternProperties';
+    END IF;
+    IF NOT assert_formats THEN
+        _left := _left - '{format,contentEncoding,contentMediaType}'::text[];
+    ELSIF NOT _left -> 'format' <@ json_schema.known_formats() THEN
+        _left := _left - 'format';
+    END IF;
+    RETURN _left;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.without_idle(jsonb, boolean) IS
+'Returns a schema without keywords that assert nothing as they stand: then without if, a format that
+is not asserted or not known.';
 
 -- What every branch of a oneOf asks for may as well be asked for once, where the properties are
 -- looked up anyway: a look-up that finds a required property costs no more than one that need not.

@@ -4,7 +4,6 @@ BEGIN;
 
 DROP FUNCTION json_schema.emit_choice(jsonb, boolean, text, jsonb);
 DROP FUNCTION json_schema.emit_by_type(jsonb, text, jsonb);
-DROP FUNCTION json_schema.emit_by_property(jsonb, text, text, jsonb);
-DROP FUNCTION json_schema.discriminator(jsonb, jsonb);
+DROP FUNCTION json_schema.emit_by_property(jsonb, text, jsonb, text, jsonb);
 
 COMMIT;

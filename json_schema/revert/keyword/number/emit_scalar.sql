@@ -3,7 +3,6 @@
 BEGIN;
 
 DROP FUNCTION json_schema.emit_scalar(jsonb, text, jsonb);
-DROP FUNCTION json_schema.emit_enum(jsonb, text);
 DROP FUNCTION json_schema.emit_number(jsonb);
 
 COMMIT;

@@ -3,6 +3,7 @@
 BEGIN;
 
 DROP FUNCTION json_schema.emit_pattern(text, text);
+DROP FUNCTION json_schema.emit_uncounted(text, text);
 DROP FUNCTION json_schema.emit_counted(text, text);
 
 COMMIT;

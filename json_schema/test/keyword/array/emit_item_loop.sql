@@ -20,10 +20,10 @@ SELECT json_schema.execute(format(
 SELECT results_eq(
     $$SELECT v, pg_temp.loops(v)
         FROM (VALUES ('[]'::jsonb), ('["a"]'), ('["ab"]'), ('["a", "b"]'), ('["a", "bc", 1, "de"]'),
-                     ('{}')) AS _ (v)$$,
+                     ('["abc", "de", "f"]')) AS _ (v)$$,
     $$VALUES ('[]'::jsonb, false), ('["a"]', true), ('["ab"]', false), ('["a", "b"]', false),
-      ('["a", "bc", 1, "de"]', true), ('{}', true)$$,
-    'both loops look at arrays only, one from its first place on');
+      ('["a", "bc", 1, "de"]', true), ('["abc", "de", "f"]', false)$$,
+    'the loops of contains and additionalItems, the latter from its first place on');
 SELECT ok(
     json_schema.emit_item_loop('{"items": {"minLength": 1}}', '{}') LIKE '%FOR \_i IN 0 ..%',
     'all items are looked at where items is one schema');

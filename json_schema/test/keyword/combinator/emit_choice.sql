@@ -1,34 +1,14 @@
 BEGIN;
 
-SELECT plan(10);
+SELECT plan(6);
 
-SELECT is(
-    json_schema.discriminator(
-        '[{"properties": {"a": {}, "k": {"const": 1}}, "required": ["k"]},
-          {"properties": {"k": {"enum": [2, "x"]}}, "required": ["k"]}]', '{"type": "object"}'),
-    'k', 'a required property with other values in each branch tells them apart');
-SELECT is(
-    json_schema.discriminator(
-        '[{"properties": {"k": {"const": 1}}, "required": ["k"]},
-          {"properties": {"k": {"const": 1.0}}, "required": ["k"]}]', '{"type": "object"}'),
-    NULL, 'not where two branches allow the same value');
-SELECT is(
-    json_schema.discriminator(
-        '[{"properties": {"k": {"const": 1}}, "required": ["k"]}, {"properties": {"k": {"const": 2}}}]',
-        '{"type": "object"}'),
-    NULL, 'nor where a branch does without it');
-SELECT is(
-    json_schema.discriminator(
-        '[{"properties": {"k": {"const": 1}}, "required": ["k"]},
-          {"properties": {"k": {"const": 2}}, "required": ["k"]}]', '{}'),
-    NULL, 'nor where the value may be no object');
 SELECT is(
     json_schema.emit_choice(
         '[{"properties": {"k": {"const": 1}, "a": {"type": "null"}}},
           {"properties": {"k": {"const": 2}}}]', true, 'v',
         '{"type": "object", "present": ["k"], "margin": " "}'),
-    'CASE     WHEN v -> ''k'' = ''1''::jsonb     THEN coalesce(jsonb_typeof(v -> ''a'') = ''null'', true)'
-    '     WHEN v -> ''k'' = ''2''::jsonb     THEN true     ELSE false END',
+    'CASE v -> ''k''     WHEN ''1''::jsonb     THEN coalesce(jsonb_typeof(v -> ''a'') = ''null'', true)'
+    '     WHEN ''2''::jsonb     THEN true     ELSE false END',
     'then only the branch of that value is tried');
 SELECT alike(
     json_schema.emit_choice('[{"type": "string"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),

@@ -2,8 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.discriminator(jsonb, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_by_property(jsonb, text, text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_by_property(jsonb, text, jsonb, text, jsonb)'::regprocedure;
 SELECT 'json_schema.emit_by_type(jsonb, text, jsonb)'::regprocedure;
 SELECT 'json_schema.emit_choice(jsonb, boolean, text, jsonb)'::regprocedure;
 

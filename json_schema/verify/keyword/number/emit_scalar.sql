@@ -3,7 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.emit_number(jsonb)'::regprocedure;
-SELECT 'json_schema.emit_enum(jsonb, text)'::regprocedure;
 SELECT 'json_schema.emit_scalar(jsonb, text, jsonb)'::regprocedure;
 
 ROLLBACK;

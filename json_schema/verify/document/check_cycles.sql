@@ -1,7 +1,0 @@
--- Verify json_schema:document/check_cycles on pg
-
-BEGIN;
-
-SELECT 'json_schema.check_cycles(jsonb, jsonb)'::regprocedure;
-
-ROLLBACK;

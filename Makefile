@@ -4,10 +4,11 @@
 HERE := $(shell dirname '$(strip $(MAKEFILE_LIST))')
 RUN := @cd '$(HERE)' &&
 
-.PHONY: help demo test matrix clients citus deploy verify revert psql url stop clean bench fuzz
+.PHONY: help demo test matrix clients citus deploy verify revert psql url stop clean bench fuzz \
+    json_schema.sql
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.* ## /  make \1\t/p' '$(HERE)/Makefile' | expand -t 16
+	@sed -n 's/^\([a-z_.]*\):.* ## /  make \1\t/p' '$(HERE)/Makefile' | expand -t 16
 
 demo: ## set up, and run the registry's main job on a private PostgreSQL, which is left running
 	$(RUN) FORCE='$(FORCE)' scripts/demo.sh
@@ -51,3 +52,6 @@ bench: ## measure what validation costs, beside other engines
 
 fuzz: ## compare both halves of the engine with jsonschema-rs until interrupted
 	$(RUN) scripts/scratch.sh .venv/bin/python test/python/fuzz.py
+
+json_schema.sql: ## the engine alone as one file of SQL, for those without Sqitch
+	$(RUN) python3 json_schema/single_file.py >.json_schema.sql && mv .json_schema.sql json_schema.sql

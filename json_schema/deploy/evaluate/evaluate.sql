@@ -71,7 +71,9 @@ BEGIN
             _schema := _task.schema;
             EXIT value WHEN _schema = 'true';
             _kind := jsonb_typeof(_instance);
-            IF _schema ?| ARRAY['pattern', 'patternProperties'] AND _kind IN ('string', 'object')
+            IF _kind = 'string' AND _schema ? 'pattern'
+               AND (_cache -> 'patterns' ? (_schema ->> 'pattern')) IS NOT TRUE
+               OR _kind = 'object' AND _schema ? 'patternProperties'
                AND NOT json_schema.has_patterns(_cache, _schema) THEN
                 _cache := json_schema.cache_patterns(_cache, _schema, _task.keyword_location);
                 _result.cache := _cache;
@@ -117,9 +119,10 @@ BEGIN
                OR _kind = 'object' AND _schema ?| ARRAY['properties', 'patternProperties',
                                                         'additionalProperties'] THEN
                 _queued.groups := CASE _kind
-                    WHEN 'array' THEN json_schema.item_groups(_schema, _instance)
+                    WHEN 'array' THEN json_schema.item_groups(_schema, _instance, _max IS NOT NULL)
                     ELSE json_schema.member_groups(
-                        _schema, _instance, _task.keyword_location, _cache -> 'patterns') END;
+                        _schema, _instance, _task.keyword_location, _cache -> 'patterns',
+                        _max IS NOT NULL) END;
                 IF _queued.groups IS NOT NULL THEN
                     _task.instance := _instance;
                     _queued.task := _task;

@@ -38,17 +38,13 @@ IMMUTABLE
 PARALLEL SAFE
 AS $$
 BEGIN
-    RETURN coalesce(
-        (NOT has_patterns.schema ? 'pattern'
-         OR has_patterns.cache -> 'patterns' ? (has_patterns.schema ->> 'pattern'))
-        AND (NOT has_patterns.schema ? 'patternProperties'
-             OR has_patterns.cache -> 'patterns' ?& ARRAY(SELECT jsonb_object_keys(
-                    CASE jsonb_typeof(has_patterns.schema -> 'patternProperties')
-                    WHEN 'object' THEN has_patterns.schema -> 'patternProperties' END))), false);
+    RETURN coalesce(has_patterns.cache -> 'patterns' ?& ARRAY(
+        SELECT jsonb_object_keys(CASE jsonb_typeof(has_patterns.schema -> 'patternProperties')
+            WHEN 'object' THEN has_patterns.schema -> 'patternProperties' END)), false);
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.has_patterns(jsonb, jsonb) IS
-'Returns whether the cache has all the patterns of a schema.';
+'Returns whether the cache has all patterns of patternProperties.';
 
 COMMIT;

@@ -2,6 +2,7 @@
 
 BEGIN;
 
+DROP FUNCTION json_schema.accepts_kind(jsonb, text);
 DROP FUNCTION json_schema.is_plainly_right(jsonb, text);
 
 COMMIT;

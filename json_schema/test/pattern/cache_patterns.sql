@@ -12,7 +12,7 @@ SELECT throws_ok($$SELECT json_schema.cache_patterns('{}', '{"pattern": "("}', '
     'cache_patterns() refuses a pattern that is none');
 SELECT ok(json_schema.has_patterns('{"patterns": {"a": "a"}}', '{"patternProperties": {"a": {}}}'),
     'has_patterns() is true where nothing is left to translate');
-SELECT ok(NOT json_schema.has_patterns('{"patterns": {"a": "a"}}', '{"pattern": "b"}'),
+SELECT ok(NOT json_schema.has_patterns('{"patterns": {"a": "a"}}', '{"patternProperties": {"b": {}}}'),
     'has_patterns() is false where something is');
 
 SELECT finish();

@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.is_plainly_right(jsonb, text)'::regprocedure;
+SELECT 'json_schema.is_plainly_right(jsonb, text)'::regprocedure,
+       'json_schema.accepts_kind(jsonb, text)'::regprocedure;
 
 ROLLBACK;

@@ -15,16 +15,16 @@ DECLARE
     _limit    numeric;
     _repeated text;
 BEGIN
-    _limit := json_schema.keyword(
-        schema, 'maxItems', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'maxItems' THEN json_schema.keyword(
+        schema, 'maxItems', 'number', keyword_location)::numeric END;
     IF _length > _limit THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'maxItems',
             format('%s has length %s, at most %s is allowed',
                    json_schema.shorten(instance), _length, _limit));
     END IF;
-    _limit := json_schema.keyword(
-        schema, 'minItems', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'minItems' THEN json_schema.keyword(
+        schema, 'minItems', 'number', keyword_location)::numeric END;
     IF _length < _limit THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'minItems',

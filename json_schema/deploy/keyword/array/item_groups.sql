@@ -2,7 +2,7 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.item_groups(schema jsonb, instance jsonb)
+CREATE FUNCTION json_schema.item_groups(schema jsonb, instance jsonb, every boolean)
 RETURNS json_schema.task_group[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -17,6 +17,12 @@ DECLARE
 BEGIN
     IF NOT schema ? 'items' OR _length = 0 THEN
         RETURN NULL;
+    ELSIF NOT every AND _tuple IS NULL
+       AND json_schema.accepts_kind(schema -> 'items', jsonb_typeof(instance -> 0))
+       AND NOT EXISTS (SELECT FROM jsonb_array_elements(instance) AS _ (item)
+                        WHERE NOT json_schema.accepts_kind(schema -> 'items', jsonb_typeof(item)))
+    THEN
+        RETURN NULL;
     END IF;
     _groups := ARRAY[ROW('items', NULL, NULL, 0, least(_length, _tuple) - 1,
                          _tuple IS NOT NULL)::json_schema.task_group];
@@ -28,7 +34,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.item_groups(jsonb, jsonb) IS
-'Returns the items of an array that items and additionalItems have schemas for, or NULL.';
+COMMENT ON FUNCTION json_schema.item_groups(jsonb, jsonb, boolean) IS
+'Returns the items of an array that items and additionalItems have schemas for, or NULL. every:
+whether those too that need no look, which all have to be looked at for that.';
 
 COMMIT;

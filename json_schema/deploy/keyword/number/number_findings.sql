@@ -14,8 +14,8 @@ DECLARE
     _value    numeric := instance::numeric;
     _limit    numeric;
 BEGIN
-    _limit := json_schema.keyword(
-        schema, 'multipleOf', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'multipleOf' THEN json_schema.keyword(
+        schema, 'multipleOf', 'number', keyword_location)::numeric END;
     IF _limit <= 0 THEN
         RAISE EXCEPTION USING
             ERRCODE = 'MR101',
@@ -30,8 +30,8 @@ BEGIN
                    json_schema.shorten(instance),
                    json_schema.shorten(to_jsonb(_limit))));
     END IF;
-    _limit := json_schema.keyword(
-        schema, 'maximum', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'maximum' THEN json_schema.keyword(
+        schema, 'maximum', 'number', keyword_location)::numeric END;
     IF _value > _limit THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'maximum',
@@ -39,8 +39,8 @@ BEGIN
                    json_schema.shorten(instance),
                    json_schema.shorten(to_jsonb(_limit))));
     END IF;
-    _limit := json_schema.keyword(
-        schema, 'exclusiveMaximum', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'exclusiveMaximum' THEN json_schema.keyword(
+        schema, 'exclusiveMaximum', 'number', keyword_location)::numeric END;
     IF _value >= _limit THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'exclusiveMaximum',
@@ -48,8 +48,8 @@ BEGIN
                    json_schema.shorten(instance),
                    json_schema.shorten(to_jsonb(_limit))));
     END IF;
-    _limit := json_schema.keyword(
-        schema, 'minimum', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'minimum' THEN json_schema.keyword(
+        schema, 'minimum', 'number', keyword_location)::numeric END;
     IF _value < _limit THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'minimum',
@@ -57,8 +57,8 @@ BEGIN
                    json_schema.shorten(instance),
                    json_schema.shorten(to_jsonb(_limit))));
     END IF;
-    _limit := json_schema.keyword(
-        schema, 'exclusiveMinimum', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'exclusiveMinimum' THEN json_schema.keyword(
+        schema, 'exclusiveMinimum', 'number', keyword_location)::numeric END;
     IF _value <= _limit THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'exclusiveMinimum',

@@ -3,7 +3,7 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.member_groups(
-    schema jsonb, instance jsonb, keyword_location text, patterns jsonb)
+    schema jsonb, instance jsonb, keyword_location text, patterns jsonb, every boolean)
 RETURNS json_schema.task_group[]
 LANGUAGE plpgsql
 IMMUTABLE
@@ -11,6 +11,7 @@ PARALLEL SAFE
 AS $$
 DECLARE
     _properties jsonb := json_schema.keyword(schema, 'properties', 'object', keyword_location);
+    _additional jsonb := schema -> 'additionalProperties';
     _groups     json_schema.task_group[];
     _names      text[];
 BEGIN
@@ -19,10 +20,14 @@ BEGIN
         _names := CASE
             WHEN pg_column_size(_properties) < pg_column_size(instance) THEN
                 ARRAY(SELECT name FROM jsonb_object_keys(_properties) AS _ (name)
-                       WHERE instance ? name)
+                       WHERE instance ? name
+                         AND (every OR NOT json_schema.accepts_kind(
+                                  _properties -> name, jsonb_typeof(instance -> name))))
             ELSE
                 ARRAY(SELECT name FROM jsonb_object_keys(instance) AS _ (name)
-                       WHERE _properties ? name)
+                       WHERE _properties ? name
+                         AND (every OR NOT json_schema.accepts_kind(
+                                  _properties -> name, jsonb_typeof(instance -> name))))
         END;
         IF _names <> '{}' THEN
             _groups := _groups || ROW('properties', NULL, _names, 1, cardinality(_names),
@@ -38,7 +43,9 @@ BEGIN
                        schema ? 'additionalProperties') AS matching);
     ELSIF schema ? 'additionalProperties' THEN
         _names := ARRAY(SELECT name FROM jsonb_object_keys(instance) AS _ (name)
-                         WHERE NOT coalesce(_properties ? name, false));
+                         WHERE NOT coalesce(_properties ? name, false)
+                           AND (every OR NOT json_schema.accepts_kind(
+                                    _additional, jsonb_typeof(instance -> name))));
         IF _names <> '{}' THEN
             _groups := _groups || ROW('additionalProperties', NULL, _names, 1, cardinality(_names),
                                       false)::json_schema.task_group;
@@ -48,8 +55,9 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.member_groups(jsonb, jsonb, text, jsonb) IS
+COMMENT ON FUNCTION json_schema.member_groups(jsonb, jsonb, text, jsonb, boolean) IS
 'Returns the properties of an object that properties, patternProperties and additionalProperties
-have schemas for, or NULL. patterns: in PostgreSQL''s syntax, by those of the schema.';
+have schemas for, or NULL. patterns: in PostgreSQL''s syntax, by those of the schema.
+every: whether those too that need no look, which all have to be looked at for that.';
 
 COMMIT;

@@ -27,16 +27,16 @@ BEGIN
     END LOOP;
     IF schema ?| ARRAY['maxProperties', 'minProperties'] THEN
         _size := (SELECT count(*) FROM jsonb_object_keys(instance));
-        _limit := json_schema.keyword(
-            schema, 'maxProperties', 'number', keyword_location)::numeric;
+        _limit := CASE WHEN schema ? 'maxProperties' THEN json_schema.keyword(
+        schema, 'maxProperties', 'number', keyword_location)::numeric END;
         IF _size > _limit THEN
             _findings := _findings || json_schema.found(
                 instance_location, keyword_location, 'maxProperties',
                 format('%s has size %s, at most %s is allowed',
                        json_schema.shorten(instance), _size, _limit));
         END IF;
-        _limit := json_schema.keyword(
-            schema, 'minProperties', 'number', keyword_location)::numeric;
+        _limit := CASE WHEN schema ? 'minProperties' THEN json_schema.keyword(
+        schema, 'minProperties', 'number', keyword_location)::numeric END;
         IF _size < _limit THEN
             _findings := _findings || json_schema.found(
                 instance_location, keyword_location, 'minProperties',

@@ -17,16 +17,16 @@ DECLARE
     _name     text;
     _media    text;
 BEGIN
-    _limit := json_schema.keyword(
-        schema, 'maxLength', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'maxLength' THEN json_schema.keyword(
+        schema, 'maxLength', 'number', keyword_location)::numeric END;
     IF length(_value) > _limit THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'maxLength',
             format('%s has length %s, at most %s is allowed',
                    json_schema.shorten(instance), length(_value), _limit));
     END IF;
-    _limit := json_schema.keyword(
-        schema, 'minLength', 'number', keyword_location)::numeric;
+    _limit := CASE WHEN schema ? 'minLength' THEN json_schema.keyword(
+        schema, 'minLength', 'number', keyword_location)::numeric END;
     IF length(_value) < _limit THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'minLength',

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.item_groups(jsonb, jsonb);
+DROP FUNCTION json_schema.item_groups(jsonb, jsonb, boolean);
 
 COMMIT;

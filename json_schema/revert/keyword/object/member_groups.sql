@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.member_groups(jsonb, jsonb, text, jsonb);
+DROP FUNCTION json_schema.member_groups(jsonb, jsonb, text, jsonb, boolean);
 
 COMMIT;

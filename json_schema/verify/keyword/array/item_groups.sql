@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.item_groups(jsonb, jsonb)'::regprocedure;
+SELECT 'json_schema.item_groups(jsonb, jsonb, boolean)'::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.member_groups(jsonb, jsonb, text, jsonb)'::regprocedure;
+SELECT 'json_schema.member_groups(jsonb, jsonb, text, jsonb, boolean)'::regprocedure;
 
 ROLLBACK;

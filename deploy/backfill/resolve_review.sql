@@ -20,6 +20,7 @@ DECLARE
     _review   record;
     _metadata jsonb;
     _lineage  text;
+    _actor    CONSTANT text := coalesce(resolve_review.actor, session_user);
 BEGIN
     -- The artifact is locked before its reviews, as in an UPDATE of the artifact.
     SELECT a.metadata::jsonb INTO _metadata
@@ -56,14 +57,14 @@ BEGIN
     -- The trigger on artifacts resolves the review; here is who says so, and why.
     PERFORM registry.update_artifact_metadata(_review.artifact_id, _metadata);
     UPDATE registry.model_reviews AS r
-       SET resolved_by = coalesce(actor, session_user), note = resolve_review.note
+       SET resolved_by = _actor, note = resolve_review.note
      WHERE r.review_id = _review.review_id;
 
     SELECT v.lineage_id INTO _lineage FROM registry.model_versions AS v
      WHERE v.artifact_id = _review.artifact_id;
     INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, before, after,
                                        note)
-    VALUES (_review.artifact_id, _lineage, 'review_resolved', coalesce(actor, session_user),
+    VALUES (_review.artifact_id, _lineage, 'review_resolved', _actor,
             jsonb_build_object(_review.field, NULL), jsonb_build_object(_review.field, value),
             resolve_review.note);
     RETURN _review.artifact_id;

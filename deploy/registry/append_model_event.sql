@@ -16,12 +16,14 @@ DECLARE
 BEGIN
     -- The clock may step back, the history of a lineage never does. The UPDATE waits for whoever
     -- writes to the same lineage; under REPEATABLE READ it raises 40001 where another was faster.
-    UPDATE registry.model_lineages AS l
-       SET event_count   = l.event_count + 1,
-           last_event_at = greatest(_now, l.last_event_at + interval '1 microsecond')
+    SELECT l.event_count + 1, greatest(_now, l.last_event_at + interval '1 microsecond')
+      INTO NEW.lineage_event_number, NEW.occurred_at
+      FROM registry.model_lineages AS l
      WHERE l.lineage_id = NEW.lineage_id
-    RETURNING l.event_count, l.last_event_at
-      INTO NEW.lineage_event_number, NEW.occurred_at;
+       FOR NO KEY UPDATE;
+    UPDATE registry.model_lineages AS l
+       SET event_count = NEW.lineage_event_number, last_event_at = NEW.occurred_at
+     WHERE l.lineage_id = NEW.lineage_id;
     IF NOT FOUND THEN
         RAISE foreign_key_violation USING
             MESSAGE = format('there is no lineage "%s"', NEW.lineage_id),

@@ -77,8 +77,9 @@ BEGIN
         _before := to_jsonb(OLD);
     END IF;
     IF _version IS NULL THEN
-        INSERT INTO registry.model_versions (artifact_id) VALUES (NEW.id)
-        RETURNING to_jsonb(model_versions) INTO _version;
+        INSERT INTO registry.model_versions (artifact_id) VALUES (NEW.id);
+        SELECT to_jsonb(v) INTO _version
+          FROM registry.model_versions AS v WHERE v.artifact_id = NEW.id;
         _before := _before - 'version_number';
     ELSIF TG_OP = 'UPDATE' THEN
         PERFORM registry.require_same_position(_before, _after);

@@ -6,6 +6,6 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP FUNCTION activate_metadata_schema(integer);
 DROP TRIGGER metadata_schemas_10_guard ON metadata_schemas;
-DROP FUNCTION guard_metadata_schema();
+DROP FUNCTION guard_metadata_schema() CASCADE;
 
 COMMIT;

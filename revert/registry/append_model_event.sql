@@ -9,6 +9,6 @@ DROP TRIGGER model_events_10_forbid_change ON model_events;
 DROP TRIGGER model_events_10_number ON model_events;
 -- CASCADE: on Citus a shard may have kept the trigger for TRUNCATE.
 DROP FUNCTION forbid_change_of_history() CASCADE;
-DROP FUNCTION number_model_event();
+DROP FUNCTION number_model_event() CASCADE;
 
 COMMIT;

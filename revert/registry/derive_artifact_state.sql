@@ -5,6 +5,6 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TRIGGER model_registry_10_derive_state ON artifacts;
-DROP FUNCTION derive_artifact_state();
+DROP FUNCTION derive_artifact_state() CASCADE;
 
 COMMIT;

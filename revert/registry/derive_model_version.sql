@@ -5,6 +5,6 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TRIGGER model_versions_10_derive_columns ON model_versions;
-DROP FUNCTION derive_model_version();
+DROP FUNCTION derive_model_version() CASCADE;
 
 COMMIT;

@@ -8,6 +8,6 @@ DROP TRIGGER model_versions_10_forbid_truncate ON model_versions;
 DROP TRIGGER model_versions_10_forbid_delete ON model_versions;
 -- CASCADE: on Citus a shard may have kept the trigger for TRUNCATE.
 DROP FUNCTION forbid_version_truncate() CASCADE;
-DROP FUNCTION forbid_version_delete();
+DROP FUNCTION forbid_version_delete() CASCADE;
 
 COMMIT;

@@ -5,6 +5,6 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TRIGGER model_versions_20_sync_artifact ON model_versions;
-DROP FUNCTION sync_artifact();
+DROP FUNCTION sync_artifact() CASCADE;
 
 COMMIT;

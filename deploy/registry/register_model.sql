@@ -72,7 +72,7 @@ BEGIN
         END IF;
     END IF;
     IF _r.new_version_of IS NOT NULL THEN
-        SELECT * INTO _lineage FROM registry.lock_lineage(_r.new_version_of);
+        SELECT * INTO _lineage FROM registry.lock_lineage(_r.new_version_of, true);
         _lineage_id := _lineage.lineage_id;
         _tip_id := _lineage.tip_id;
     END IF;

@@ -145,9 +145,9 @@ def test_updates_by_hand_race_promote_model(database: str) -> None:
 
 
 def test_editing_what_is_being_promoted(database: str) -> None:
-    """Both lock the artifact, then the lineage: nobody is a deadlock's victim."""
+    """Nobody who holds the lineage waits for an artifact: nobody is a deadlock's victim."""
     for turn in range(8):
-        jobs = [sql(f"SELECT promote_model('m{turn % 3 + 1}')")]
+        jobs = [sql(f"SELECT promote_model('m{n}')") for n in (1, 2, 3)]
         jobs += [
             sql(
                 "UPDATE artifacts SET metadata = metadata"
@@ -155,7 +155,23 @@ def test_editing_what_is_being_promoted(database: str) -> None:
             )
             for n in (1, 2, 3, 1, 2, 3)
         ]
-        assert at_once(database, jobs) == [None] * 7
+        assert at_once(database, jobs) == [None] * 9
+
+
+def test_many_registrars_of_one_lineage(database: str) -> None:
+    def register(name: str) -> Job:
+        def job(connection: psycopg.Connection) -> None:
+            for n in range(15):
+                with connection.transaction():
+                    connection.execute(
+                        f"SELECT register_model('M', {METADATA}, id => '{name}-{n}',"
+                        " new_version_of => 'm1')"
+                    )
+                    connection.execute("SELECT promote_model(%s)", [f"{name}-{n}"])
+
+        return job
+
+    assert at_once(database, [register(name) for name in "abcdefgh"]) == [None] * 8
 
 
 def test_rejecting_what_is_being_promoted(database: str) -> None:

@@ -300,7 +300,7 @@ def test_all_problems_are_said_at_once_and_nothing_is_left_behind(
             # Row security hides rows, rules hide writes, children change with their parent: last.
             for line in found:
                 db.execute(remedy(line))
-        assert "+ registry/register_model_named" in sqitch(url, "deploy", "--no-verify")
+        assert "+ registry/register_model " in sqitch(url, "deploy", "--no-verify")
         with psycopg.connect(url) as db:
             work(db)
             title = "SELECT title FROM artifacts WHERE id NOT LIKE 'm_'"

@@ -94,7 +94,8 @@ def test_a_script_takes_its_schema_from_its_first_line(path: Path) -> None:
 def plain_literals(text: str) -> Iterator[str]:
     """The literals of a script that are not escape strings, bodies of functions included."""
     text = re.sub(r"^\\.*|\\(g|gset|gexec)\b.*", "", text, flags=re.MULTILINE)
-    token = r"""--.*|"[^"]*"|[eE]'(?:[^'\\]|\\.|'')*'(?:[ \t]*\n\s*'(?:[^'\\]|\\.|'')*')*|'(?:[^']|'')*'"""
+    escape = r"'(?:[^'\\]|\\.|'')*'"
+    token = rf"""--.*|"[^"]*"|[eE]{escape}(?:[ \t]*\n\s*{escape})*|'(?:[^']|'')*'"""
     for found in re.finditer(token, text):
         if found[0].startswith("'"):
             yield found[0]
@@ -138,7 +139,8 @@ def test_the_page_of_the_architecture_lists_the_triggers(db: psycopg.Connection)
         r"^\| `(\w+)` \| `(\w+)` \| (BEFORE|AFTER) ([A-Z ,]+?)(?: \w+)* \|", page, re.M
     )
     query = """
-        SELECT t.tgname, c.relname, CASE WHEN t.tgtype::integer & 2 = 2 THEN 'BEFORE' ELSE 'AFTER' END
+        SELECT t.tgname, c.relname,
+               CASE WHEN t.tgtype::integer & 2 = 2 THEN 'BEFORE' ELSE 'AFTER' END
           FROM pg_trigger AS t
           JOIN pg_class AS c ON c.oid = t.tgrelid
           JOIN pg_proc AS p ON p.oid = t.tgfoid

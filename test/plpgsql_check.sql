@@ -10,7 +10,7 @@ SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'plpgsql_check') AS avai
 
 SELECT is_empty(
     format(
-        -- A literal assigned to a variable is said to be cast from text: nothing to mend.
+        -- A literal assigned to a variable is said to be cast from text: nothing to fix.
         $$SELECT lineno, level, sqlstate, message, detail, hint, query
             FROM plpgsql_check_function_tb(%s, relid => %s, fatal_errors => false)
            WHERE NOT (sqlstate = '42804' AND detail LIKE 'cast "text" value to %%')$$,

@@ -51,7 +51,7 @@ SELECT is(result.value, expected.value, 'a role that may write artifacts: ' || n
   ) AS expected (name, value)
   JOIN result USING (name);
 SELECT results_eq($$SELECT event_type FROM model_events WHERE artifact_id = 'm' ORDER BY occurred_at$$,
-    ARRAY['registered', 'metadata_changed'], 'what it did is in the history');
+    ARRAY['registered', 'metadata_changed'], 'the history holds what a role that may write artifacts did');
 
 -- Temporary objects come first in a search path that does not say otherwise.
 
@@ -65,12 +65,12 @@ SELECT throws_ok(
     $$INSERT INTO artifacts (id, artifact_type, title, metadata) VALUES ('x', 'model', 't', '{}')$$,
     '23514', NULL, 'temporary tables and functions do not open the gate');
 SELECT lives_ok($$SELECT register_model('T', model_metadata(), id => 'shadowed')$$,
-    'nor do they get in the way');
-SELECT is_empty('TABLE pg_temp.model_versions', 'nothing is written to them');
-SELECT is_empty('TABLE pg_temp.model_events', 'nor to this one');
-SELECT lives_ok($$SELECT promote_model('shadowed')$$, 'a promotion finds the real tables');
+    'register_model() works in a session with temporary tables of the same names');
+SELECT is_empty('TABLE pg_temp.model_versions', 'a temporary table model_versions stays empty');
+SELECT is_empty('TABLE pg_temp.model_events', 'a temporary table model_events stays empty');
+SELECT lives_ok($$SELECT promote_model('shadowed')$$, 'promote_model() works in a session with temporary tables of the same names');
 DROP TABLE pg_temp.model_versions;
-SELECT is(promotion_state, 'promoted', 'and changes them')
+SELECT is(promotion_state, 'promoted', 'promote_model() changes the real model_versions')
   FROM model_versions WHERE artifact_id = 'shadowed';
 
 SELECT finish();

@@ -2,7 +2,7 @@
 -- json_schema and registry_schema. Each assertion lists the objects that break its rule.
 BEGIN;
 
-SELECT plan(15);
+SELECT plan(20);
 
 CREATE TEMPORARY VIEW own_schema AS
 SELECT n.oid, n.nspname
@@ -20,7 +20,7 @@ SELECT c.oid, c.oid::regclass::text AS name, c.relname, c.relkind
                     WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e');
 
 CREATE TEMPORARY VIEW own_function AS
-SELECT p.oid, p.oid::regprocedure::text AS name, p.proname, p.prosecdef, p.provolatile,
+SELECT p.oid, p.oid::regprocedure::text AS name, p.proname, p.prosecdef, p.provolatile, p.prorettype,
        p.proconfig, p.proargnames, l.lanname, s.nspname
   FROM pg_proc AS p
   JOIN own_schema AS s
@@ -63,7 +63,27 @@ SELECT is_empty(
        WHERE t.typtype IN ('d', 'e') AND obj_description(t.oid, 'pg_type') IS NULL$$,
     'every domain and enum says what it is');
 
+SELECT is_empty(
+    $$SELECT f.name, obj_description(f.oid, 'pg_proc')
+        FROM own_function AS f
+       WHERE f.nspname <> 'json_schema'
+         AND obj_description(f.oid, 'pg_proc')
+             !~ CASE WHEN f.prorettype = 'trigger'::regtype THEN '^Trigger: '
+                     ELSE '^[A-Z][a-z]+s ' END$$,
+    'the comment of a function of the registry begins with what it does, or with "Trigger:"');
+
 -- Names
+
+SELECT is_empty(
+    $$SELECT a.tgname, b.tgname
+        FROM pg_trigger AS a
+        JOIN own_relation AS r ON r.oid = a.tgrelid
+        JOIN pg_trigger AS b ON b.tgrelid = a.tgrelid AND b.oid <> a.oid
+       WHERE NOT a.tgisinternal AND NOT b.tgisinternal
+         AND a.tgtype::integer & 3 = b.tgtype::integer & 3
+         AND a.tgtype::integer & b.tgtype::integer & 60 <> 0
+         AND a.tgname !~ '_[0-9][0-9]_'$$,
+    'a trigger that fires together with another one shows its order in its name');
 
 SELECT is_empty(
     $$SELECT name FROM own_relation WHERE relname !~ '^[a-z][a-z0-9_]*$'$$,
@@ -121,6 +141,11 @@ SELECT is_empty(
 
 SELECT is_empty(
     $$SELECT name FROM own_function
+       WHERE prosecdef AND NOT 'row_security=off' = ANY (coalesce(proconfig, '{}'))$$,
+    'a SECURITY DEFINER function is stopped by row security, which would hide rows from it');
+
+SELECT is_empty(
+    $$SELECT name FROM own_function
        WHERE prosecdef AND has_function_privilege('public', oid, 'EXECUTE')
          AND proname <> 'metadata_fields'$$,
     'no SECURITY DEFINER function but metadata_fields() is executable by PUBLIC');
@@ -132,6 +157,20 @@ SELECT is_empty(
          AND NOT EXISTS (SELECT FROM unnest(proconfig) AS setting
                           WHERE starts_with(setting, 'search_path='))$$,
     'a function of the registry that reads tables pins its search_path');
+
+-- The application's triggers run inside the three that write artifacts, and find its tables.
+SELECT is_empty(
+    $$SELECT name, proconfig FROM own_function
+       WHERE nspname <> 'json_schema' AND proname !~ '^check_model_metadata'
+         AND proname NOT IN ('insert_artifact', 'update_artifact_metadata', 'update_artifact_state')
+         AND NOT 'search_path=pg_catalog, pg_temp' = ANY (coalesce(proconfig, '{}'))$$,
+    'a function of the registry finds nothing but the system''s own by an unqualified name');
+
+SELECT is_empty(
+    $$SELECT name FROM own_function
+       WHERE nspname <> 'json_schema' AND proname <> 'metadata_fields'
+         AND has_function_privilege('public', oid, 'EXECUTE')$$,
+    'no function of the registry but metadata_fields() is executable by PUBLIC');
 
 SELECT finish();
 

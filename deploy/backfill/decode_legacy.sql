@@ -31,7 +31,7 @@ BEGIN
                key, coalesce(registry.try_json(value), to_jsonb(value))), '{}')
       INTO _decoded
       FROM jsonb_each_text(_decoded)
-     WHERE jsonb_typeof(_decoded->key) = 'string' AND value ~ '^\s*[[{]';
+     WHERE jsonb_typeof(_decoded->key) = 'string' AND value ~ E'^\\s*[[{]';
     RETURN _decoded;
 END
 $$;

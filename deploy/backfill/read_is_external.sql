@@ -25,7 +25,8 @@ BEGIN
     IF value IS NULL OR value <> _stated THEN
         RAISE SQLSTATE 'MR006' USING
             MESSAGE = format('cannot tell whether model "%s" is external', artifact_id),
-            DETAIL = format('Its origin_type is %L; is_external in its metadata is %s.', origin_type,
+            DETAIL = format('Its origin_type is %L; is_external in its metadata is %s.',
+                            origin_type,
                             coalesce((legacy->'is_external')::text, 'missing')),
             HINT = 'Set artifacts.origin_type to internal or external, correct is_external where '
                    'it differs, and run the backfill again.';

@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION read_legacy_metric(metric jsonb, levels integer DEFAULT 2)
+CREATE FUNCTION read_legacy_metric(metric jsonb, levels integer)
 RETURNS jsonb
 LANGUAGE plpgsql
 IMMUTABLE
@@ -15,7 +15,7 @@ BEGIN
     RETURN CASE
         WHEN jsonb_typeof(metric) = 'number' THEN metric
         WHEN jsonb_typeof(metric) = 'string'
-             AND metric #>> '{}' ~ '^-?\d{1,30}(\.\d{1,30})?([eE][-+]?\d{1,3})?$'
+             AND metric #>> '{}' ~ E'^-?\\d{1,30}(\\.\\d{1,30})?([eE][-+]?\\d{1,3})?$'
         THEN to_jsonb((metric #>> '{}')::numeric)
         WHEN jsonb_typeof(metric) = 'object' AND levels > 1
         THEN (SELECT CASE WHEN bool_and(number IS NOT NULL) THEN jsonb_object_agg(key, number) END
@@ -48,7 +48,7 @@ BEGIN
            string_agg(key, ', ') FILTER (WHERE metric <> m.value),
            string_agg(key, ', ') FILTER (WHERE metric IS NULL)
       INTO value, _texts, _others
-      FROM jsonb_each(legacy) AS m, registry.read_legacy_metric(m.value) AS metric;
+      FROM jsonb_each(legacy) AS m, registry.read_legacy_metric(m.value, 2) AS metric;
     certain := _others IS NULL;
     rule := concat_ws('; ', CASE WHEN legacy = '{}' THEN 'no metrics' END,
                       'a number in a text is that number (' || _texts || ')',

@@ -15,7 +15,7 @@ PARALLEL SAFE
 SET search_path TO pg_catalog, pg_temp
 AS $$
     SELECT CASE jsonb_typeof(legacy)
-           WHEN 'string' THEN CASE WHEN legacy #>> '{}' ~ '\S' THEN legacy END
+           WHEN 'string' THEN CASE WHEN legacy #>> '{}' ~ E'\\S' THEN legacy END
            WHEN 'array'  THEN (SELECT to_jsonb(string_agg(item, '; ' ORDER BY n))
                                  FROM jsonb_array_elements_text(legacy)
                                       WITH ORDINALITY AS _ (item, n))
@@ -26,7 +26,7 @@ AS $$
            OR jsonb_typeof(legacy) = 'array'
               AND NOT legacy @? 'strict $[*] ? (@.type() != "string")',
            CASE jsonb_typeof(legacy)
-           WHEN 'string' THEN CASE WHEN legacy #>> '{}' ~ '\S' THEN '' ELSE 'an empty text' END
+           WHEN 'string' THEN CASE WHEN legacy #>> '{}' ~ E'\\S' THEN '' ELSE 'an empty text' END
            WHEN 'array'  THEN 'list joined with "; "'
            ELSE 'not a text'
            END
@@ -68,17 +68,19 @@ BEGIN
         value := legacy;
         certain := _text::numeric >= 0 AND _text::numeric % 1 = 0;
         rule := CASE WHEN certain THEN '' ELSE 'not a count' END;
-    ELSIF _text ~ '^\d{1,18}$' THEN
+    ELSIF _text ~ E'^\\d{1,18}$' THEN
         value := to_jsonb(_text::numeric);
         rule := 'digits in a text';
-    ELSIF _text ~ '^[1-9]\d{0,2}(,\d{3}){1,5}$' THEN
+    ELSIF _text ~ E'^[1-9]\\d{0,2}(,\\d{3}){1,5}$' THEN
         value := to_jsonb(replace(_text, ',', '')::numeric);
         rule := 'digits in groups of three';
     ELSE
         -- "~1.2M" says about how many. A person says how many.
         certain := false;
-        _parts := regexp_match(_text, '^\s*(?:~|about|approx\.?|ca\.?)?\s*(\d{1,18})(\.\d{1,18})?'
-                                      '\s*([KkMmBb]?)\s*$');
+        _parts := regexp_match(
+            _text,
+            E'^\\s*(?:~|about|approx\\.?|ca\\.?)?\\s*(\\d{1,18})(\\.\\d{1,18})?'
+            '\\s*([KkMmBb]?)\\s*$');
         IF _parts IS NOT NULL THEN
             rounded_to := CASE lower(_parts[3]) WHEN 'k' THEN 1e3 WHEN 'm' THEN 1e6
                           WHEN 'b' THEN 1e9 ELSE 1 END;

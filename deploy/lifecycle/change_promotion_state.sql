@@ -5,7 +5,7 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 CREATE FUNCTION change_promotion_state(
-    artifact_id text, state text, note text, actor text, replaced_by text DEFAULT NULL
+    artifact_id text, state text, note text, actor text, replaced_by text
 )
 RETURNS void
 LANGUAGE plpgsql

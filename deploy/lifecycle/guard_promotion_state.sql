@@ -33,8 +33,7 @@ DECLARE
     _event_type text;
     _event_id   bigint;
 BEGIN
-    SELECT t.event_type INTO _event_type
-      FROM registry.promotion_transitions() AS t
+    SELECT t.event_type INTO _event_type FROM registry.promotion_transitions() AS t
      WHERE (t.state_before, t.state_after)
            = (record_promotion.state_before, record_promotion.state_after);
     IF NOT FOUND THEN
@@ -75,15 +74,15 @@ AS $$
 DECLARE
     _holder_id text;
 BEGIN
-    -- The lifecycle functions record the event themselves and name it here. A plain UPDATE does not:
-    -- its event is recorded now, and a note that was left from the state before is cleared.
+    -- The lifecycle functions record the event themselves and name it. For a plain UPDATE it is
+    -- recorded now, and a note that was left from the state before is cleared.
     IF NEW.promotion_event_id IS NOT DISTINCT FROM OLD.promotion_event_id THEN
         IF NEW.promotion_notes = OLD.promotion_notes THEN
             NEW.promotion_notes := NULL;
         END IF;
         NEW.promotion_event_id := registry.record_promotion(
             NEW.artifact_id, OLD.lineage_id, OLD.promotion_state, NEW.promotion_state,
-            NEW.promotion_notes, session_user);
+            NEW.promotion_notes, session_user::text);
     ELSE
         PERFORM FROM registry.model_events AS e
           JOIN registry.promotion_transitions() AS t
@@ -104,8 +103,7 @@ BEGIN
     CASE NEW.promotion_state
     WHEN 'promoted' THEN
         -- The unique index holds under concurrency; here is the readable message.
-        SELECT v.artifact_id INTO _holder_id
-          FROM registry.model_versions AS v
+        SELECT v.artifact_id INTO _holder_id FROM registry.model_versions AS v
          WHERE v.lineage_id = OLD.lineage_id AND v.promotion_state = 'promoted';
         IF FOUND THEN
             RAISE unique_violation USING
@@ -115,12 +113,10 @@ BEGIN
                 HINT = 'SELECT promote_model(...); replaces it.',
                 TABLE = 'model_versions';
         END IF;
-        UPDATE registry.model_versions AS v
-           SET is_current = false
+        UPDATE registry.model_versions AS v SET is_current = false
          WHERE v.lineage_id = OLD.lineage_id AND v.is_current AND v.artifact_id <> OLD.artifact_id;
         -- Superseded by a plain UPDATE: the successor is known now.
-        UPDATE registry.model_versions AS v
-           SET replaced_by = OLD.artifact_id
+        UPDATE registry.model_versions AS v SET replaced_by = OLD.artifact_id
          WHERE v.lineage_id = OLD.lineage_id AND v.promotion_state = 'superseded'
            AND v.replaced_by IS NULL AND v.artifact_id <> OLD.artifact_id;
         NEW.is_current := true;

@@ -26,7 +26,8 @@ BEGIN
         PERFORM registry.change_promotion_state(
             _holder_id, 'superseded', format('superseded by %s', artifact_id), actor, artifact_id);
     END IF;
-    PERFORM registry.change_promotion_state(artifact_id, 'promoted', note, actor);
+    PERFORM registry.change_promotion_state(
+        artifact_id, 'promoted', note, actor, NULL::text);
     RETURN _holder_id;
 END
 $$;

@@ -14,7 +14,8 @@ AS $$
 BEGIN
     PERFORM registry.require_note(artifact_id, 'rejecting', note);
     PERFORM registry.lock_lineage(artifact_id);
-    PERFORM registry.change_promotion_state(artifact_id, 'rejected', note, actor);
+    PERFORM registry.change_promotion_state(
+        artifact_id, 'rejected', note, actor, NULL::text);
 END
 $$;
 
@@ -31,7 +32,8 @@ AS $$
 BEGIN
     PERFORM registry.require_note(artifact_id, 'reopening', note);
     PERFORM registry.lock_lineage(artifact_id);
-    PERFORM registry.change_promotion_state(artifact_id, 'candidate', note, actor);
+    PERFORM registry.change_promotion_state(
+        artifact_id, 'candidate', note, actor, NULL::text);
 END
 $$;
 

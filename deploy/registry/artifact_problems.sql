@@ -113,7 +113,8 @@ SELECT format('column %s is always generated', p.attname),
  UNION ALL
 SELECT format('column %s must not be null, and register_model() %s', p.attname,
               CASE WHEN k.is_optional THEN 'may have no value for it' ELSE 'does not know it' END),
-       CASE WHEN p.attnotnull THEN format('ALTER TABLE %s ALTER %s DROP NOT NULL;', p.name, p.quoted)
+       CASE WHEN p.attnotnull
+            THEN format('ALTER TABLE %s ALTER %s DROP NOT NULL;', p.name, p.quoted)
             ELSE format('ALTER DOMAIN %s DROP NOT NULL;', p.type) END
   FROM present AS p
   LEFT JOIN artifact_columns AS k

@@ -106,8 +106,8 @@ BEGIN
             MESSAGE = format('the registry cannot serve table %s (problems: %s)', _table,
                              cardinality(_problems)),
             DETAIL = array_to_string(_problems, E'\n'),
-            HINT = 'Fix each problem listed in DETAIL and deploy again, or deploy to another schema '
-                   'with --set registry_schema=NAME.',
+            HINT = 'Fix each problem listed in DETAIL and deploy again, or deploy to another '
+                   'schema with --set registry_schema=NAME.',
             TABLE = 'artifacts';
     END IF;
 END

@@ -15,7 +15,8 @@ DECLARE
     _held   jsonb;
     _nulls  jsonb;
 BEGIN
-    SELECT schema INTO _schema FROM registry.metadata_schemas WHERE artifact_type = 'model' AND is_active;
+    SELECT schema INTO _schema FROM registry.metadata_schemas
+     WHERE artifact_type = 'model' AND is_active;
     SELECT jsonb_agg(field), jsonb_object_agg(field, NULL)
       INTO _held, _nulls
       FROM jsonb_array_elements_text(_schema #> '{properties,held_for_review,items,enum}') AS field

@@ -15,7 +15,7 @@ DECLARE
     _r          registry.model_registration;
     _known      jsonb;
     _unknown    text;
-    _mirrored   jsonb := registry.mirrored_columns('{}');
+    _mirrored   jsonb := registry.mirrored_columns('{}'::jsonb);
     _facts      jsonb;
     _lineage    record;
     _lineage_id text;

@@ -2,7 +2,7 @@
 
 BEGIN;
 
--- What the scripts themselves call. It stands beside Sqitch's own records, in the schema that Sqitch
+-- What the scripts call. It stands beside Sqitch's own records, in the schema that Sqitch
 -- names in the variable registry: each Sqitch registry knows the one schema that it deployed to.
 CREATE FUNCTION :"registry".enter_schema(
     schema   text,
@@ -17,7 +17,8 @@ BEGIN
             MESSAGE = pg_catalog.format(
                 'this Sqitch registry deployed model_registry to schema "%s", not to "%s"',
                 enter_schema.deployed, enter_schema.schema),
-            DETAIL = pg_catalog.format('The variable registry_schema is "%s".', enter_schema.schema),
+            DETAIL = pg_catalog.format('The variable registry_schema is "%s".',
+                                       enter_schema.schema),
             HINT = pg_catalog.format(
                 'Add --set registry_schema=%s, or name the Sqitch registry of schema "%s" with '
                 '--registry.', enter_schema.deployed, enter_schema.schema);
@@ -32,8 +33,8 @@ COMMENT ON FUNCTION :"registry".enter_schema(text, text) IS
 'First line of every script: takes the schema that the caller named; puts it on the search_path until the end of the transaction. Raises 3F000 where this Sqitch registry deployed to another one.';
 
 -- A function that runs as its owner must not find what another role put into a schema: its
--- search_path is pg_catalog alone, and what is ours is named with its schema. That schema is only known
--- here, so the scripts write registry.NAME.
+-- search_path is pg_catalog alone, and what is ours is named with its schema. That schema is known
+-- only here, so the scripts write registry.NAME.
 CREATE FUNCTION :"registry".resolve_names()
 RETURNS void
 LANGUAGE plpgsql

@@ -43,7 +43,7 @@ BEGIN
     END IF;
 
     -- Columns that metadata repeats, where it was this row that was written.
-    _stated := registry.mirrored_columns('{}');
+    _stated := registry.mirrored_columns('{}'::jsonb);
     IF _changes ?| ARRAY(SELECT jsonb_object_keys(_stated)) THEN
         _stated := registry.mirrored_columns(
             registry.read_metadata(NEW.artifact_id, _artifact.metadata));

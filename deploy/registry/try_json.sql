@@ -8,8 +8,8 @@ CREATE FUNCTION try_json(value text)
 RETURNS jsonb
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN

@@ -34,7 +34,7 @@ SELECT alike((read_legacy_metrics('{"a": "0.5", "b": [1]}')).rule, '%(a)%b%',
     'the rule names the metrics that were texts, then those that are no numbers');
 SELECT is(read_legacy_metric('{"a": {"b": 1}}', 3), '{"a": {"b": 1}}',
     'a metric is read as deep as asked');
-SELECT is(read_legacy_metric('{"a": {"b": 1}}'), NULL,
+SELECT is(read_legacy_metric('{"a": {"b": 1}}', 2), NULL,
     'a metric nested deeper than the schema allows is none');
 
 SELECT finish();

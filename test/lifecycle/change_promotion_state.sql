@@ -10,7 +10,7 @@ SELECT has_function(:'registry_schema', 'require_note', ARRAY['text', 'text', 't
 
 SELECT register_model('M', model_metadata(), id => 'm'),
        register_model('M', model_metadata(), id => 'n', new_version_of => 'm');
-SELECT lives_ok($$SELECT change_promotion_state('m', 'promoted', 'best so far', 'ada')$$,
+SELECT lives_ok($$SELECT change_promotion_state('m', 'promoted', 'best so far', 'ada', NULL)$$,
     'change_promotion_state() accepts a transition of the state machine');
 SELECT results_eq(
     $$SELECT promotion_state, promotion_notes, replaced_by
@@ -34,10 +34,10 @@ SELECT results_eq(
     $$VALUES ('superseded', 'n', 'n', false, false)$$,
     'change_promotion_state() writes the version that replaces a superseded one');
 
-SELECT refused($$SELECT change_promotion_state('m', 'rejected', 'weak', 'ada')$$, 'MR001',
+SELECT refused($$SELECT change_promotion_state('m', 'rejected', 'weak', 'ada', NULL)$$, 'MR001',
     ARRAY['"m"', 'from superseded to rejected'],
     'change_promotion_state() refuses a transition that is not allowed');
-SELECT refused($$SELECT change_promotion_state('n', 'candidate', 'again', 'ada')$$, 'MR001',
+SELECT refused($$SELECT change_promotion_state('n', 'candidate', 'again', 'ada', NULL)$$, 'MR001',
     ARRAY['"n"', 'from candidate to candidate'],
     'change_promotion_state() refuses the state that the version has');
 SELECT lives_ok($$SELECT require_note('m', 'rejecting', 'weak')$$, 'require_note() accepts a note');

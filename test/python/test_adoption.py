@@ -300,7 +300,7 @@ def test_all_problems_are_said_at_once_and_nothing_is_left_behind(
             # Row security hides rows, rules hide writes, children change with their parent: last.
             for line in found:
                 db.execute(remedy(line))
-        assert "+ registry/register_model_named" in sqitch(url, "deploy", "--no-verify")
+        assert "+ registry/register_model " in sqitch(url, "deploy", "--no-verify")
         with psycopg.connect(url) as db:
             work(db)
             title = "SELECT title FROM artifacts WHERE id NOT LIKE 'm_'"
@@ -345,6 +345,26 @@ def test_what_can_be_served_is(new_database: NewDatabase, engine_database: str) 
             work(db)
             kept = "SELECT tenant, thing, upper_title FROM artifacts WHERE id = 'm1'"
             assert db.execute(kept).fetchone() == ("all", "thing", "MODEL")
+
+
+def test_a_database_may_have_standard_conforming_strings_off(new_database: NewDatabase) -> None:
+    with new_database(empty=True) as url:
+        with psycopg.connect(url, autocommit=True) as db:
+            db.execute(f'ALTER DATABASE "{db.info.dbname}" SET standard_conforming_strings TO off')
+        deploy(url, "--no-verify")
+        with psycopg.connect(url) as db:
+            assert db.execute("SHOW standard_conforming_strings").fetchone() == ("off",)
+            work(db)
+            register = "SELECT register_model(%s, %s, id => 'm5')"
+            with pytest.raises(psycopg.errors.NotNullViolation), db.transaction():
+                db.execute(register, ["  ", METADATA])
+            assert db.execute(register, ["d", METADATA]).fetchone() == ("m5",)
+            read = "SELECT value, certain FROM read_legacy_count(%s)"
+            assert db.execute(read, ['"~1.2M"']).fetchone() == (1200000, False)
+            pattern = "SELECT json_schema.is_valid(%s, %s)"
+            digits = json.dumps({"pattern": r"^\d+$"})
+            assert db.execute(pattern, [digits, '"12"']).fetchone() == (True,)
+            assert db.execute(pattern, [digits, '"dd"']).fetchone() == (False,)
 
 
 def test_the_columns_are_those_of_the_table_that_the_package_makes(db: psycopg.Connection) -> None:

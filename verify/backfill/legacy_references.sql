@@ -4,6 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'refers_back(text, text, boolean)'::regprocedure, 'base_model_fault(text, text)'::regprocedure;
+SELECT 'refers_back(text, text, boolean)'::regprocedure,
+       'base_model_fault(text, text)'::regprocedure;
 
 ROLLBACK;

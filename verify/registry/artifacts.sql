@@ -15,7 +15,9 @@ DO $$
 DECLARE
     _problems text;
 BEGIN
-    SELECT string_agg(format('%s: %s', problem, remedy), E'\n') INTO _problems FROM artifact_problems;
+    SELECT string_agg(format('%s: %s', problem, remedy), E'\n')
+      INTO _problems
+      FROM artifact_problems;
     IF _problems IS NOT NULL THEN
         RAISE object_not_in_prerequisite_state USING
             MESSAGE = 'the registry cannot serve the table artifacts',

@@ -16,7 +16,7 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 DECLARE
-    _holder_id text := (registry.lock_lineage(promote_model.artifact_id)).holder_id;
+    _holder_id text := (registry.lock_lineage(promote_model.artifact_id, false)).holder_id;
 BEGIN
     IF _holder_id = promote_model.artifact_id THEN
         RETURN NULL;

@@ -13,7 +13,7 @@ SET row_security TO off
 AS $$
 BEGIN
     PERFORM registry.require_note(artifact_id, 'rejecting', note);
-    PERFORM registry.lock_lineage(artifact_id);
+    PERFORM registry.lock_lineage(artifact_id, false);
     PERFORM registry.change_promotion_state(
         artifact_id, 'rejected', note, actor, NULL::text);
 END
@@ -31,7 +31,7 @@ SET row_security TO off
 AS $$
 BEGIN
     PERFORM registry.require_note(artifact_id, 'reopening', note);
-    PERFORM registry.lock_lineage(artifact_id);
+    PERFORM registry.lock_lineage(artifact_id, false);
     PERFORM registry.change_promotion_state(
         artifact_id, 'candidate', note, actor, NULL::text);
 END

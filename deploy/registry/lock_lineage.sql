@@ -34,7 +34,7 @@ COMMENT ON FUNCTION require_version(text) IS
 
 -- Whoever writes to artifacts locks the row there, then the lineage. So nobody who holds a lineage may
 -- wait for a row of artifacts: where one is locked, the lineage is let go until that row is free.
-CREATE FUNCTION lock_lineage_rows(
+CREATE FUNCTION lock_lineage(
     artifact_id text, to_append boolean, OUT lineage_id text, OUT tip_id text, OUT holder_id text
 )
 LANGUAGE plpgsql
@@ -42,89 +42,64 @@ SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
     _has_lineage boolean;
+    _ids         text[];
 BEGIN
     LOOP
         _has_lineage := false;
         BEGIN
-            lineage_id := registry.require_version(lock_lineage_rows.artifact_id);
+            lineage_id := registry.require_version(lock_lineage.artifact_id);
             PERFORM FROM registry.model_lineages AS l
-              WHERE l.lineage_id = lock_lineage_rows.lineage_id
+              WHERE l.lineage_id = lock_lineage.lineage_id
                 FOR NO KEY UPDATE;
             _has_lineage := true;
-            PERFORM registry.require_version(lock_lineage_rows.artifact_id);
+            PERFORM registry.require_version(lock_lineage.artifact_id);
             SELECT v.artifact_id INTO tip_id
               FROM registry.model_versions AS v
-             WHERE v.lineage_id = lock_lineage_rows.lineage_id
+             WHERE v.lineage_id = lock_lineage.lineage_id
              ORDER BY v.lineage_position DESC
              LIMIT 1;
             SELECT v.artifact_id INTO holder_id
               FROM registry.model_versions AS v
-             WHERE v.lineage_id = lock_lineage_rows.lineage_id AND v.promotion_state = 'promoted';
+             WHERE v.lineage_id = lock_lineage.lineage_id AND v.promotion_state = 'promoted';
+            _ids := ARRAY[lock_lineage.artifact_id, CASE WHEN to_append THEN tip_id
+                                                         ELSE holder_id END];
             IF to_append THEN
-                PERFORM FROM ONLY registry.artifacts AS a
-                  WHERE a.id IN (lock_lineage_rows.artifact_id, tip_id)
+                PERFORM FROM ONLY registry.artifacts AS a WHERE a.id = ANY (_ids)
                     FOR KEY SHARE NOWAIT;
             ELSE
-                PERFORM FROM ONLY registry.artifacts AS a
-                  WHERE a.id IN (lock_lineage_rows.artifact_id, holder_id)
+                PERFORM FROM ONLY registry.artifacts AS a WHERE a.id = ANY (_ids)
                     FOR NO KEY UPDATE NOWAIT;
             END IF;
             RETURN;
-        EXCEPTION WHEN lock_not_available THEN
-            IF NOT _has_lineage THEN
-                RAISE;  -- lock_timeout
-            END IF;
+        EXCEPTION
+            WHEN lock_not_available THEN
+                IF NOT _has_lineage THEN
+                    RAISE;  -- lock_timeout
+                END IF;
+            WHEN serialization_failure THEN
+                RAISE serialization_failure USING
+                    MESSAGE = format('another transaction changed the lineage of model version '
+                                     '"%s"', lock_lineage.artifact_id),
+                    DETAIL = format('This transaction is %s and does not see the change.',
+                                    current_setting('transaction_isolation')),
+                    HINT = 'Run the transaction again.',
+                    TABLE = 'model_lineages';
         END;
         IF to_append THEN
-            PERFORM FROM ONLY registry.artifacts AS a
-              WHERE a.id IN (lock_lineage_rows.artifact_id, tip_id)
-              ORDER BY a.id
-                FOR KEY SHARE;
+            PERFORM FROM ONLY registry.artifacts AS a WHERE a.id = ANY (_ids)
+              ORDER BY a.id FOR KEY SHARE;
         ELSE
-            PERFORM FROM ONLY registry.artifacts AS a
-              WHERE a.id IN (lock_lineage_rows.artifact_id, holder_id)
-              ORDER BY a.id
-                FOR NO KEY UPDATE;
+            PERFORM FROM ONLY registry.artifacts AS a WHERE a.id = ANY (_ids)
+              ORDER BY a.id FOR NO KEY UPDATE;
         END IF;
     END LOOP;
-END
-$$;
-
-COMMENT ON FUNCTION lock_lineage_rows(text, boolean) IS 'Does the work of lock_lineage().';
-
-CREATE FUNCTION lock_lineage(
-    artifact_id   text,
-    to_append     boolean DEFAULT false,
-    OUT lineage_id text,
-    OUT tip_id     text,
-    OUT holder_id  text
-)
-LANGUAGE plpgsql
-SET search_path TO pg_catalog, pg_temp
-AS $$
-DECLARE
-    _rows record;
-BEGIN
-    SELECT * INTO _rows FROM registry.lock_lineage_rows(lock_lineage.artifact_id, to_append);
-    lineage_id := _rows.lineage_id;
-    tip_id := _rows.tip_id;
-    holder_id := _rows.holder_id;
-EXCEPTION WHEN serialization_failure THEN
-    RAISE serialization_failure USING
-        MESSAGE = format('another transaction changed the lineage of model version "%s"',
-                         lock_lineage.artifact_id),
-        DETAIL = format('This transaction is %s and does not see the change.',
-                        current_setting('transaction_isolation')),
-        HINT = 'Run the transaction again.',
-        TABLE = 'model_lineages';
 END
 $$;
 
 COMMENT ON FUNCTION lock_lineage(text, boolean) IS
 'Takes any version of a lineage, and whether a version is to be appended (else: a state is to be changed); locks the lineage until the transaction ends. Returns its id, its newest version and its promoted version (NULL: none). Raises 23503 where there is no such version, 40001 under REPEATABLE READ and SERIALIZABLE where another transaction changed the lineage.';
 
-REVOKE EXECUTE ON FUNCTION require_version(text), lock_lineage_rows(text, boolean),
-                           lock_lineage(text, boolean) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION require_version(text), lock_lineage(text, boolean) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

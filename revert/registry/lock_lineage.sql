@@ -5,7 +5,6 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP FUNCTION lock_lineage(text, boolean);
-DROP FUNCTION lock_lineage_rows(text, boolean);
 DROP FUNCTION require_version(text);
 
 COMMIT;

@@ -5,7 +5,6 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'require_version(text)'::regprocedure,
-       'lock_lineage_rows(text, boolean)'::regprocedure,
        'lock_lineage(text, boolean)'::regprocedure;
 
 ROLLBACK;

@@ -195,9 +195,7 @@ def test_an_open_registration_does_not_block_its_base(
     one, two = racers
     register(one, "derived", base_model_id="m1")
     two.execute("SELECT promote_model('m1')")
-    two.execute(
-        "UPDATE artifacts SET metadata = metadata::jsonb || '{\"own\": 1}' WHERE id = 'm1'"
-    )
+    two.execute("UPDATE artifacts SET metadata = metadata::jsonb || '{\"own\": 1}' WHERE id = 'm1'")
     register(two, "m3", "m1")
     two.commit()
     one.commit()
@@ -236,7 +234,7 @@ CREATE TRIGGER {1} {2} ON {3} FOR EACH ROW {4} EXECUTE FUNCTION application();
 def test_an_application_trigger_that_updates_metadata_first(db: psycopg.Connection) -> None:
     db.execute(
         APPLICATION_TRIGGER.format(
-            "UPDATE artifacts SET metadata = metadata::jsonb || '{\"benchmark_id\": \"theirs\"}'"
+            'UPDATE artifacts SET metadata = metadata::jsonb || \'{"benchmark_id": "theirs"}\''
             " WHERE id = NEW.id;",
             "aaa",
             "AFTER INSERT",
@@ -246,7 +244,8 @@ def test_an_application_trigger_that_updates_metadata_first(db: psycopg.Connecti
     )
     register(db, "m1")
     db.execute(
-        "INSERT INTO artifacts (id, artifact_type, title, metadata) VALUES ('m2', 'model', 'M', %s)",
+        "INSERT INTO artifacts (id, artifact_type, title, metadata)"
+        " VALUES ('m2', 'model', 'M', %s)",
         [metadata()],
     )
     found = db.execute("SELECT artifact_id, benchmark_id FROM model_versions ORDER BY 1").fetchall()
@@ -369,7 +368,8 @@ def test_a_value_that_does_not_fit_its_column(
 def test_metadata_that_is_no_object_stays(db: psycopg.Connection) -> None:
     db.execute("UPDATE metadata_schemas SET mode = 'off' WHERE is_active")
     db.execute(
-        "INSERT INTO artifacts (id, artifact_type, title, metadata) VALUES ('m', 'model', 'M', '[1]')"
+        "INSERT INTO artifacts (id, artifact_type, title, metadata)"
+        " VALUES ('m', 'model', 'M', '[1]')"
     )
     with pytest.raises(psycopg.errors.CheckViolation), db.transaction():
         db.execute("UPDATE model_versions SET benchmark_id = 'b' WHERE artifact_id = 'm'")
@@ -380,7 +380,7 @@ def test_a_row_accepted_before_can_be_corrected_piece_by_piece(db: psycopg.Conne
     register(db, "m1", framework=None, held_for_review=["framework"])
     version = value(
         db,
-        "SELECT add_metadata_schema(schema || '{\"required\": [\"owner\"]}')"
+        'SELECT add_metadata_schema(schema || \'{"required": ["owner"]}\')'
         "  FROM metadata_schemas WHERE is_active",
     )
     db.execute("SELECT activate_metadata_schema(%s)", [version])

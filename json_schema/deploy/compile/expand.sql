@@ -121,7 +121,7 @@ BEGIN
                 calls := calls || jsonb_build_array(_below);
             END IF;
         END LOOP;
-        fragment := json_schema.hoist_required(fragment);
+        fragment := json_schema.hoist_required(json_schema.merge_choice(fragment));
     END IF;
     IF fragment ?| '{enum,const}' THEN
         fragment := json_schema.merge_type(fragment);

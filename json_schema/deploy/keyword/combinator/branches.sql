@@ -5,16 +5,27 @@ BEGIN;
 -- A branch may be the call of a function, which says of which type and options it is.
 CREATE FUNCTION json_schema.branch_types(branch jsonb)
 RETURNS text[]
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-    SELECT CASE jsonb_typeof(branch -> 'type')
-        WHEN 'string' THEN ARRAY[replace(branch ->> 'type', 'integer', 'number')]
-        WHEN 'array' THEN ARRAY(
-            SELECT DISTINCT replace(name, 'integer', 'number')
-              FROM jsonb_array_elements_text(branch -> 'type') AS name)
-    END
+#variable_conflict use_column
+BEGIN
+    IF jsonb_typeof(branch) <> 'object' THEN
+        RETURN NULL;
+    ELSIF jsonb_typeof(branch -> 'type') = 'string' THEN
+        RETURN ARRAY[replace(branch ->> 'type', 'integer', 'number')];
+    ELSIF branch ? 'type' AND jsonb_typeof(branch -> 'type') = 'array' THEN
+        RETURN ARRAY(SELECT DISTINCT replace(name, 'integer', 'number')
+                       FROM jsonb_array_elements_text(branch -> 'type') AS name);
+    ELSIF branch ?| '{enum,const}' THEN
+        RETURN ARRAY(SELECT DISTINCT jsonb_typeof(option) COLLATE "C" AS type
+                       FROM jsonb_array_elements(coalesce(
+                                branch -> 'enum', jsonb_build_array(branch -> 'const'))) AS option
+                      ORDER BY type);
+    END IF;
+    RETURN NULL;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.branch_types(jsonb) IS

@@ -77,12 +77,14 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.branch_options(jsonb, jsonb) IS
-'Returns the properties that tell for which objects a branch of an anyOf or oneOf is meant: those that
-are there and must have one of a list of scalars, with those lists.';
+'Returns the properties that tell for which objects a branch of an anyOf or oneOf is meant: those
+that are there and must have one of a list of scalars, with those lists.';
 
 -- A property with a const or an enum in every branch, required there, no value in two branches: it
 -- says which branch can hold at all, so that one is tried instead of each.
-CREATE FUNCTION json_schema.discriminator(branches jsonb, context jsonb, OUT name text, OUT options jsonb)
+CREATE FUNCTION json_schema.discriminator(
+    branches jsonb, context jsonb, OUT name text, OUT options jsonb
+)
 LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE

@@ -4,7 +4,6 @@ BEGIN;
 
 DROP FUNCTION json_schema.known_formats();
 DROP FUNCTION json_schema.hoist_required(jsonb);
-DROP FUNCTION json_schema.merge_choice(jsonb);
 DROP FUNCTION json_schema.without_idle(jsonb, boolean);
 DROP FUNCTION json_schema.merge_type(jsonb);
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(13);
+SELECT plan(9);
 
 SELECT is(json_schema.merge_type('{"type": "string", "enum": ["a", 1, null]}'), '{"enum": ["a"]}'::jsonb,
     'of an enum only what the type admits');
@@ -27,16 +27,6 @@ SELECT bag_eq(
        WHERE true$$,
     'the formats of the draft, and uuid');
 
-SELECT is(json_schema.merge_choice('{"oneOf": [{"type": "string"}, {"type": "integer"}], "minimum": 1}'),
-    '{"type": ["string", "integer"], "minimum": 1}', 'merge_choice() makes a list of types of a choice');
-SELECT is(json_schema.merge_choice('{"oneOf": [{"type": "number"}, {"type": "integer"}]}'),
-    '{"oneOf": [{"type": "number"}, {"type": "integer"}]}',
-    'merge_choice() leaves a choice between types that overlap');
-SELECT is(json_schema.merge_choice('{"anyOf": [{"type": "string", "minLength": 1}, {"type": "null"}]}'),
-    '{"anyOf": [{"type": "string", "minLength": 1}, {"type": "null"}]}',
-    'merge_choice() leaves branches that say more than a type');
-SELECT is(json_schema.merge_choice('{"type": "null", "anyOf": [{"type": "string"}]}'),
-    '{"type": "null", "anyOf": [{"type": "string"}]}', 'merge_choice() leaves a choice beside a type');
 
 SELECT finish();
 

@@ -42,7 +42,7 @@ ROUNDS = 15
 
 
 def fill(db: psycopg.Connection, size: int) -> None:
-    """A lineage of v<size>-N, each promoted in its turn; a chain of base models b<size>-N."""
+    """A lineage v<size>-1 .. -<size>, each promoted in turn; base models b<size>-... in a chain."""
     for start in range(0, size, 500):
         with db.transaction():
             for n in range(start, min(start + 500, size)):

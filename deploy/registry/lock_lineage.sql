@@ -32,8 +32,8 @@ $$;
 COMMENT ON FUNCTION require_version(text) IS
 'Takes an artifact id; returns its lineage. Raises 23503 where it is no registered model.';
 
--- Whoever writes to artifacts locks the row there, then the lineage. So nobody who holds a lineage may
--- wait for a row of artifacts: where one is locked, the lineage is let go until that row is free.
+-- Whoever writes to artifacts locks the row there, then the lineage. So nobody who holds a lineage
+-- may wait for a row of artifacts: where one is locked, the lineage is let go until it is free.
 CREATE FUNCTION lock_lineage(
     artifact_id text, to_append boolean, OUT lineage_id text, OUT tip_id text, OUT holder_id text
 )

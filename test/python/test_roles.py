@@ -127,6 +127,7 @@ def test_a_reader_reads(as_role: As) -> None:
         ("registrar", "SELECT reject_model('m1', 'weak')"),
         ("registrar", "SELECT activate_metadata_schema(1)"),
         ("promoter", "SELECT add_metadata_schema('{}')"),
+        ("promoter", "SELECT check_model_metadata('{}')"),
         ("registrar", "INSERT INTO artifacts (id, artifact_type, title) VALUES ('p', 'a', 'b')"),
         ("registrar", "INSERT INTO model_versions (artifact_id) VALUES ('m1')"),
         ("registrar", "INSERT INTO model_events (artifact_id) VALUES ('m1')"),

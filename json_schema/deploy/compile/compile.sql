@@ -53,7 +53,7 @@ BEGIN
             DETAIL = _faults,
             HINT = 'SELECT * FROM json_schema.check_schema(...) shows each fault with its place.';
     END IF;
-    RETURN json_schema.install(name, schema, assert_formats, target_schema);
+    RETURN json_schema.create_check(name, schema, assert_formats, target_schema);
 END
 $$;
 

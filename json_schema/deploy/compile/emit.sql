@@ -13,7 +13,7 @@ AS $$
 DECLARE
     _combining CONSTANT text[] := '{allOf,anyOf,oneOf,not,if}';
     _known text := context ->> 'type';
-    _arm   jsonb := json_schema.indent(json_schema.indent(context));
+    _inner   jsonb := json_schema.indent(json_schema.indent(context));
     _types text[];
     _text  text;
 BEGIN
@@ -41,7 +41,7 @@ BEGIN
         RETURN 'false';
     ELSIF _known IS NOT NULL THEN
         _types := ARRAY[_known];
-        _arm := context;
+        _inner := context;
     ELSIF context ? 'absent' AND cardinality(_types) IS DISTINCT FROM 1
           AND (context ->> 'absent' IS NULL OR schema ?| '{oneOf,if}') THEN
         RETURN format('CASE WHEN %2$s IS NULL THEN %3$s%1$s    ELSE %4$s%1$sEND',
@@ -53,14 +53,15 @@ BEGIN
         RETURN json_schema.emit_case(
             _types, array_fill(NULL::text, ARRAY[cardinality(_types)]), value, context);
     ELSIF cardinality(_types) = 1 THEN
-        _arm := _arm - 'absent' || jsonb_build_object('type', _types[1]);
+        _inner := _inner - 'absent' || jsonb_build_object('type', _types[1]);
         _text := nullif(concat_ws(
-            _arm ->> 'margin' || 'AND ',
+            _inner ->> 'margin' || 'AND ',
             CASE WHEN schema ?| '{enum,const}'
-                 THEN json_schema.emit_options(schema, value, _arm) END,
-            json_schema.emit_arm(schema, _types[1], value, _arm),
-            CASE WHEN schema ?| _combining THEN json_schema.emit_combinator(schema, value, _arm || jsonb_build_object('present',
-                coalesce(_arm -> 'present', '[]') || coalesce(schema -> 'required', '[]'))) END
+                 THEN json_schema.emit_options(schema, value, _inner) END,
+            json_schema.emit_for_type(schema, _types[1], value, _inner),
+            CASE WHEN schema ?| _combining THEN json_schema.emit_combinator(
+                schema, value, _inner || jsonb_build_object('present',
+                coalesce(_inner -> 'present', '[]') || coalesce(schema -> 'required', '[]'))) END
         ), '');
         RETURN CASE WHEN _known IS NOT NULL THEN coalesce(_text, 'true')
                     ELSE json_schema.emit_case(_types, ARRAY[_text], value, context) END;
@@ -71,7 +72,7 @@ BEGIN
              THEN json_schema.emit_options(schema, value, context) END,
         json_schema.emit_case(
             _types,
-            ARRAY(SELECT json_schema.emit_arm(schema, type, value, _arm)
+            ARRAY(SELECT json_schema.emit_for_type(schema, type, value, _inner)
                     FROM unnest(coalesce(_types, '{object,array,string,number}'))
                          WITH ORDINALITY AS _ (type, n)
                    ORDER BY n),

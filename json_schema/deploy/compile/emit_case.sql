@@ -24,7 +24,7 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_options(jsonb, text, jsonb) IS
 'SQL text of what const and enum ask of a value; NULL: nothing.';
 
-CREATE FUNCTION json_schema.emit_arm(schema jsonb, type text, value text, context jsonb)
+CREATE FUNCTION json_schema.emit_for_type(schema jsonb, type text, value text, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
 STABLE
@@ -47,7 +47,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_arm(jsonb, text, text, jsonb) IS
+COMMENT ON FUNCTION json_schema.emit_for_type(jsonb, text, text, jsonb) IS
 'SQL text of what a schema asks of a value of this type, combinators apart; NULL: nothing.';
 
 CREATE FUNCTION json_schema.emit_case(

@@ -67,8 +67,8 @@ AS $$
             '                WHEN ''array'' THEN ''[]'' || instance ELSE instance END;\n' END,
         CASE WHEN loops = '' THEN format(E'    RETURN %s;\n', test)
              ELSE concat(
-                 CASE WHEN test <> 'true' THEN
-                     format(E'    IF NOT (%s) THEN\n        RETURN false;\n    END IF;\n', test) END,
+                 CASE WHEN test <> 'true' THEN format(
+                     E'    IF NOT (%s) THEN\n        RETURN false;\n    END IF;\n', test) END,
                  loops, E'    RETURN true;\n') END,
         E'END\n')
 $$;

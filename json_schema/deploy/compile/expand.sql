@@ -114,6 +114,13 @@ BEGIN
                   FROM json_schema.expand(_held, location || '/' || _keyword, link,
                                           assert_formats, _steps, height + 1) AS part;
             END IF;
+            IF _keyword IN ('allOf', 'anyOf') THEN
+                -- Twice the same asks nothing more, but would double the calls at each level.
+                _held := (SELECT jsonb_agg(branch ORDER BY n)
+                            FROM (SELECT branch, min(n) AS n
+                                    FROM jsonb_array_elements(_held) WITH ORDINALITY AS _ (branch, n)
+                                   GROUP BY branch) AS _);
+            END IF;
             IF _held IS NOT NULL THEN
                 fragment := fragment || jsonb_build_object(_keyword, _held);
             END IF;
@@ -121,7 +128,7 @@ BEGIN
                 calls := calls || jsonb_build_array(_below);
             END IF;
         END LOOP;
-        fragment := json_schema.hoist_required(fragment);
+        fragment := json_schema.hoist_required(json_schema.merge_choice(fragment));
     END IF;
     IF fragment ?| '{enum,const}' THEN
         fragment := json_schema.merge_type(fragment);

@@ -27,8 +27,8 @@ $$;
 COMMENT ON FUNCTION json_schema.free_names(text, text, integer) IS
 'Returns names <base>__1, <base>__2 ... that no function of the schema has.';
 
--- A function on a cycle of calls carries how deep it is. Others cannot run out of stack: the longest
--- way of calls among them is bounded.
+-- A function on a cycle of calls carries how deep it is. Others cannot run out of stack: the
+-- longest way of calls among them is bounded.
 CREATE FUNCTION json_schema.recursive_functions(sources integer[], targets integer[], nodes integer)
 RETURNS boolean[]
 LANGUAGE plpgsql
@@ -103,7 +103,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.named_functions(jsonb, text, text) IS
-'Returns for each part of a program but the check itself which part its function is made from, and
+'Returns for each part of a check but the check itself which part its function is made from, and
 what callers know of that: {"$call": name, recursive, type, options}.';
 
 COMMIT;

@@ -3,7 +3,7 @@
 BEGIN;
 
 DROP FUNCTION json_schema.emit_case(text[], text[], text, jsonb);
-DROP FUNCTION json_schema.emit_arm(jsonb, text, text, jsonb);
+DROP FUNCTION json_schema.emit_for_type(jsonb, text, text, jsonb);
 DROP FUNCTION json_schema.emit_options(jsonb, text, jsonb);
 
 COMMIT;

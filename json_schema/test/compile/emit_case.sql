@@ -6,10 +6,10 @@ SELECT is(json_schema.emit_options('{"const": 1, "enum": [1, 2]}', 'v', '{"margi
     'v = ''1''::jsonb AND (v <@ ''[1, 2]'' AND jsonb_typeof(v) <> ''array'')', 'const and enum');
 SELECT is(json_schema.emit_options('{"enum": []}', 'v', '{"margin": " ", "absent": true}'),
     'v IS NULL', 'no value at all, but absence');
-SELECT is(json_schema.emit_arm('{"type": "integer", "maximum": 3}', 'number', 'v',
+SELECT is(json_schema.emit_for_type('{"type": "integer", "maximum": 3}', 'number', 'v',
                                '{"margin": " "}'),
     '(v)::numeric % 1 = 0 AND (v)::numeric <= 3', 'an integer is a number without a fraction');
-SELECT is(json_schema.emit_arm('{"maximum": 3}', 'string', 'v', '{"margin": " ", "text": "t"}'),
+SELECT is(json_schema.emit_for_type('{"maximum": 3}', 'string', 'v', '{"margin": " ", "text": "t"}'),
     NULL, 'nothing is asked of a string');
 SELECT is(json_schema.emit_case('{string}', '{NULL}', 'v', '{"margin": " ", "absent": true}'),
     'coalesce(jsonb_typeof(v) = ''string'', true)', 'one type and no more');

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(9);
+SELECT plan(10);
 
 CREATE TEMPORARY TABLE keywords AS
 SELECT jsonb_build_object('keywords', json_schema.keyword_table()) AS list;
@@ -64,6 +64,15 @@ SELECT results_eq(
           "used_once": {"#/definitions/a": true}}'::jsonb || keywords.list, false, 0, 0)$$,
     $$VALUES ('{"not": {"not": "#/definitions/b"}}'::jsonb, '[["#/definitions/b"]]'::jsonb)$$,
     'expand() puts a definition that is used once in the place of the reference');
+
+SELECT results_eq(
+    $$SELECT fragment FROM keywords, json_schema.expand(
+        '{"allOf": [{"$ref": "#/definitions/a"}, {"maximum": 2}, {"$ref": "#/definitions/a"}]}', '#',
+        '{"documents": {"": {"definitions": {"a": {"minimum": 1}}}},
+          "refs": {"#/allOf/0": "#/definitions/a", "#/allOf/2": "#/definitions/a"}}'::jsonb
+        || keywords.list, false, 0, 0)$$,
+    $$VALUES ('{"allOf": [{"minimum": 1}, {"maximum": 2}]}'::jsonb)$$,
+    'expand() keeps one of equal branches of an allOf');
 
 SELECT finish();
 

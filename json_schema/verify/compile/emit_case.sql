@@ -3,7 +3,7 @@
 BEGIN;
 
 SELECT 'json_schema.emit_options(jsonb, text, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_arm(jsonb, text, text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_for_type(jsonb, text, text, jsonb)'::regprocedure;
 SELECT 'json_schema.emit_case(text[], text[], text, jsonb)'::regprocedure;
 
 ROLLBACK;

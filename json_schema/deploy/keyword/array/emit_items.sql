@@ -38,21 +38,21 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _bare    jsonb := json_schema.assertions(emit_items.schema);
+    _plain    jsonb := json_schema.assertions(emit_items.schema);
     _options jsonb;
     _fault   text;
 BEGIN
     IF emit_items.schema ?| '{$call,$ref}' THEN
         RETURN NULL;
-    ELSIF _bare IN ('true', '{}') AND one OR _bare = 'false' AND NOT one THEN
+    ELSIF _plain IN ('true', '{}') AND one OR _plain = 'false' AND NOT one THEN
         RETURN format('jsonb_array_length(%s) %s 0', value, CASE WHEN one THEN '>' ELSE '=' END);
-    ELSIF jsonb_typeof(_bare) = 'boolean' OR _bare = '{}' THEN
+    ELSIF jsonb_typeof(_plain) = 'boolean' OR _plain = '{}' THEN
         RETURN (NOT one)::text;
-    ELSIF _bare - 'not' = '{}' THEN
-        RETURN 'NOT (' || json_schema.emit_items(_bare -> 'not', value, NOT one) || ')';
+    ELSIF _plain - 'not' = '{}' THEN
+        RETURN 'NOT (' || json_schema.emit_items(_plain -> 'not', value, NOT one) || ')';
     END IF;
-    _options := json_schema.scalar_options(_bare);
-    _fault := json_schema.emit_path(_bare);
+    _options := json_schema.scalar_options(_plain);
+    _fault := json_schema.emit_path(_plain);
     RETURN CASE
         WHEN _options IS NOT NULL AND NOT one
             THEN format('%s <@ %L', value, _options)

@@ -16,7 +16,8 @@ DECLARE
     _faults text[] := '{}';
     _bad    text;
 BEGIN
-    IF jsonb_typeof(schema) <> 'object' OR NOT schema ? 'type' OR schema ? '$call' OR height > 3 THEN
+    IF jsonb_typeof(schema) <> 'object' OR NOT schema ? 'type' OR schema ? '$call'
+       OR height > 3 THEN
         RETURN NULL;
     END IF;
     _type := schema -> 'type';

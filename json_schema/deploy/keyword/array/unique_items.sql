@@ -21,7 +21,8 @@ BEGIN
     ELSIF _length = 3 THEN
         RETURN items -> 0 <> items -> 1 AND items -> 0 <> items -> 2 AND items -> 1 <> items -> 2;
     ELSIF _length <= 8 THEN
-        -- What contains an equal item has it, unless that is an array or object: then the sort tells.
+        -- What contains an equal item has it, unless that is an array or object: then the sort
+        -- tells.
         FOR _i IN 0 .. _length - 2 LOOP
             _found := items - _i @> jsonb_build_array(items -> _i);
             EXIT WHEN _found;

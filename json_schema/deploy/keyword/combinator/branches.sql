@@ -5,16 +5,27 @@ BEGIN;
 -- A branch may be the call of a function, which says of which type and options it is.
 CREATE FUNCTION json_schema.branch_types(branch jsonb)
 RETURNS text[]
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-    SELECT CASE jsonb_typeof(branch -> 'type')
-        WHEN 'string' THEN ARRAY[replace(branch ->> 'type', 'integer', 'number')]
-        WHEN 'array' THEN ARRAY(
-            SELECT DISTINCT replace(name, 'integer', 'number')
-              FROM jsonb_array_elements_text(branch -> 'type') AS name)
-    END
+#variable_conflict use_column
+BEGIN
+    IF jsonb_typeof(branch) <> 'object' THEN
+        RETURN NULL;
+    ELSIF jsonb_typeof(branch -> 'type') = 'string' THEN
+        RETURN ARRAY[replace(branch ->> 'type', 'integer', 'number')];
+    ELSIF branch ? 'type' AND jsonb_typeof(branch -> 'type') = 'array' THEN
+        RETURN ARRAY(SELECT DISTINCT replace(name, 'integer', 'number')
+                       FROM jsonb_array_elements_text(branch -> 'type') AS name);
+    ELSIF branch ?| '{enum,const}' THEN
+        RETURN ARRAY(SELECT DISTINCT jsonb_typeof(option) COLLATE "C" AS type
+                       FROM jsonb_array_elements(coalesce(
+                                branch -> 'enum', jsonb_build_array(branch -> 'const'))) AS option
+                      ORDER BY type);
+    END IF;
+    RETURN NULL;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.branch_types(jsonb) IS
@@ -66,12 +77,14 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.branch_options(jsonb, jsonb) IS
-'Returns the properties that tell for which objects a branch of an anyOf or oneOf is meant: those that
-are there and must have one of a list of scalars, with those lists.';
+'Returns the properties that tell for which objects a branch of an anyOf or oneOf is meant: those
+that are there and must have one of a list of scalars, with those lists.';
 
 -- A property with a const or an enum in every branch, required there, no value in two branches: it
 -- says which branch can hold at all, so that one is tried instead of each.
-CREATE FUNCTION json_schema.discriminator(branches jsonb, context jsonb, OUT name text, OUT options jsonb)
+CREATE FUNCTION json_schema.discriminator(
+    branches jsonb, context jsonb, OUT name text, OUT options jsonb
+)
 LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE

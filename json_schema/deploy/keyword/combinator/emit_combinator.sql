@@ -78,8 +78,8 @@ BEGIN
                    CASE keyword WHEN 'oneOf' THEN 2 ELSE 1 END AS cost,
                    CASE keyword
             WHEN 'allOf' THEN json_schema.emit_allof(argument, value, context)
-            WHEN 'anyOf' THEN json_schema.emit_choice(argument, false, value, context)
-            WHEN 'oneOf' THEN json_schema.emit_choice(argument, true, value, context)
+            WHEN 'anyOf' THEN json_schema.emit_branches(argument, false, value, context)
+            WHEN 'oneOf' THEN json_schema.emit_branches(argument, true, value, context)
             WHEN 'not' THEN json_schema.emit_not(argument, value, context)
             WHEN 'if' THEN json_schema.emit_if(schema, value, context)
                    END AS test

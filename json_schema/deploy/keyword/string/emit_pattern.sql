@@ -37,8 +37,8 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_counted(text, text) IS
 'SQL text of the test against a counted class, or a choice of such; NULL: the pattern is none.';
 
--- The same states come from the count of a class up to a great number. A text that is no longer than
--- the least such number cannot exceed it: it may be matched without.
+-- The same states come from the count of a class up to a great number. A text that is no longer
+-- than the least such number cannot exceed it: it may be matched without.
 CREATE FUNCTION json_schema.emit_uncounted(pattern text, value text)
 RETURNS text
 LANGUAGE plpgsql
@@ -66,7 +66,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_uncounted(text, text) IS
-'SQL text of the test against a pattern that counts a class up to a great number; NULL: it does not.';
+'SQL text of the test against a pattern that counts a class up to a great number; NULL: it does
+not.';
 
 -- PostgreSQL keeps 32 compiled expressions a backend; one more and every match compiles anew, at
 -- thirty times the cost. A pattern that is only an anchored literal must not take up a place.

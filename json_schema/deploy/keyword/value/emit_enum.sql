@@ -2,8 +2,8 @@
 
 BEGIN;
 
--- ->> makes the same text of 1 and "1", of {} and "{}". Strings that are the text of nothing else can
--- be compared as text, which takes a third of the time.
+-- ->> makes the same text of 1 and "1", of {} and "{}". Strings that are the text of nothing else
+-- can be compared as text, which takes a third of the time.
 CREATE FUNCTION json_schema.are_plain_texts(options jsonb)
 RETURNS boolean
 LANGUAGE sql
@@ -16,7 +16,8 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.are_plain_texts(jsonb) IS
-'Returns whether an array has only strings that are the text of no number, boolean, array or object.';
+'Returns whether an array has only strings that are the text of no number, boolean, array or
+object.';
 
 CREATE FUNCTION json_schema.emit_enum(options jsonb, value text, context jsonb)
 RETURNS text

@@ -3,9 +3,6 @@
 BEGIN;
 
 DROP FUNCTION json_schema.emit_properties(jsonb, text, jsonb);
-DROP FUNCTION json_schema.emit_property(jsonb, text, text, boolean, boolean, boolean, jsonb);
-DROP FUNCTION json_schema.emit_alike(jsonb, text);
-DROP FUNCTION json_schema.emit_constant(jsonb, text, text);
 DROP FUNCTION json_schema.emit_required(jsonb, text, jsonb);
 
 COMMIT;

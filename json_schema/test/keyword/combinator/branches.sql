@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(7);
+SELECT plan(8);
 
 SELECT is(
     (json_schema.discriminator(
@@ -32,6 +32,9 @@ SELECT is(
         '[{"$call": "f", "type": "object", "options": {"k": ["a"], "l": [1]}},
           {"$call": "g", "type": "object", "options": {"k": ["b"], "l": [1]}}]', '{}')::text,
     '(k,"[[""a""], [""b""]]")', 'discriminator() tells calls apart');
+
+SELECT is(json_schema.branch_types('{"enum": ["a", "b", 1]}'), '{number,string}',
+    'branch_types() reads the types of the values of an enum');
 
 SELECT finish();
 

@@ -27,6 +27,7 @@ SELECT bag_eq(
        WHERE true$$,
     'the formats of the draft, and uuid');
 
+
 SELECT finish();
 
 ROLLBACK;

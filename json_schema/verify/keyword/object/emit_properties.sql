@@ -3,9 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.emit_required(jsonb, text, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_constant(jsonb, text, text)'::regprocedure;
-SELECT 'json_schema.emit_alike(jsonb, text)'::regprocedure;
-SELECT 'json_schema.emit_property(jsonb, text, text, boolean, boolean, boolean, jsonb)'::regprocedure;
 SELECT 'json_schema.emit_properties(jsonb, text, jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -1,4 +1,4 @@
--- Verify json_schema:compile/bare on pg
+-- Verify json_schema:compile/assertions on pg
 
 BEGIN;
 

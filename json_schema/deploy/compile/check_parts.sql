@@ -1,4 +1,4 @@
--- Deploy json_schema:compile/program to pg
+-- Deploy json_schema:compile/check_parts to pg
 
 BEGIN;
 
@@ -20,7 +20,7 @@ $$;
 COMMENT ON FUNCTION json_schema.refuse_deep_schema(text) IS
 'Raises MR105 for a schema that compile() does not take.';
 
-CREATE FUNCTION json_schema.program(
+CREATE FUNCTION json_schema.check_parts(
     schema jsonb, assert_formats boolean, mark text DEFAULT ''
 )
 RETURNS TABLE (n integer, location text, fragment jsonb, title text, calls jsonb)
@@ -30,7 +30,7 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _link  jsonb := json_schema.link(program.schema);
+    _link  jsonb := json_schema.link(check_parts.schema);
     _queue text[] := ARRAY['#'];
     _known jsonb := '{}';
     _uri   text;
@@ -39,11 +39,11 @@ DECLARE
     _call  text;
 BEGIN
     IF _link -> 'circular' ? '#' THEN
-        PERFORM json_schema.refuse_circle(program.schema, '#');
+        PERFORM json_schema.refuse_circle(check_parts.schema, '#');
     END IF;
     _link := _link || jsonb_build_object(
         'keywords', json_schema.keyword_table(),
-        'mark', program.mark,
+        'mark', check_parts.mark,
         -- A definition that is itself no part of anything else.
         'used_once', (
             SELECT coalesce(jsonb_object_agg(value, true), '{}')
@@ -78,7 +78,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.program(jsonb, boolean, text) IS
+COMMENT ON FUNCTION json_schema.check_parts(jsonb, boolean, text) IS
 'Returns the functions that a schema becomes: n 0 is the check itself, the others are called. In the
 fragment, a call is a JSON string: mark and the location.';
 

@@ -1,4 +1,4 @@
--- Deploy json_schema:compile/install to pg
+-- Deploy json_schema:compile/create_check to pg
 
 BEGIN;
 
@@ -23,10 +23,10 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.resolve_calls(jsonb, jsonb, text) IS
-'Returns the fragment of a part of a program, each call in it replaced by what named_functions() says
+'Returns the fragment of a part of a check, each call in it replaced by what named_functions() says
 of the function: {"$call": name, recursive, type, options}.';
 
-CREATE FUNCTION json_schema.install(
+CREATE FUNCTION json_schema.create_check(
     name text, schema jsonb, assert_formats boolean, target_schema text
 )
 RETURNS regprocedure
@@ -35,7 +35,7 @@ VOLATILE
 STRICT
 AS $$
 DECLARE
-    _check     text := format('%I.%I', install.target_schema, 'check_' || install.name);
+    _check     text := format('%I.%I', create_check.target_schema, 'check_' || create_check.name);
     _mark      text := gen_random_uuid();
     _old       json_schema.compiled;
     _parts     jsonb;
@@ -50,7 +50,7 @@ DECLARE
 BEGIN
     -- Whoever else compiles this name waits here until we have committed.
     INSERT INTO json_schema.compiled (target_schema, name, assert_formats)
-    VALUES (install.target_schema, install.name, install.assert_formats)
+    VALUES (create_check.target_schema, create_check.name, create_check.assert_formats)
         ON CONFLICT ON CONSTRAINT compiled_pkey DO UPDATE SET compiled_at = EXCLUDED.compiled_at
  RETURNING compiled.*
       INTO _old;
@@ -64,14 +64,14 @@ BEGIN
 
     SELECT jsonb_agg(part ORDER BY part.n)
       INTO _parts
-      FROM json_schema.program(install.schema, install.assert_formats, _mark) AS part;
+      FROM json_schema.check_parts(create_check.schema, create_check.assert_formats, _mark) AS part;
     -- New helpers have new names, and the old ones outlive this compilation: a statement that began
     -- with the old check must not end with half of the new one.
     SELECT coalesce(jsonb_object_agg(named.location, named.function), '{}'),
            array_agg(DISTINCT named.n ORDER BY named.n)
       INTO _functions, _firsts
       FROM json_schema.named_functions(
-               _parts, 'check_' || install.name, install.target_schema) AS named;
+               _parts, 'check_' || create_check.name, create_check.target_schema) AS named;
 
     FOREACH _n IN ARRAY coalesce(_firsts, '{}') LOOP
         _part := _parts -> _n;
@@ -96,27 +96,27 @@ BEGIN
         array_to_string(_commands, ''),
         json_schema.emit_function(
             _check, json_schema.resolve_calls(_part, _functions, _mark), false,
-            coalesce(_part ->> 'title', install.name), '{}'),
+            coalesce(_part ->> 'title', create_check.name), '{}'),
         format('COMMENT ON FUNCTION %s(jsonb) IS %L', _check,
                format('Returns whether a document satisfies the JSON Schema %s. Made by '
-                      'json_schema.compile().', coalesce(_part ->> 'title', install.name)))));
+                      'json_schema.compile().', coalesce(_part ->> 'title', create_check.name)))));
     UPDATE json_schema.compiled
-       SET schema = install.schema,
-           assert_formats = install.assert_formats,
-           sha256 = encode(sha256(convert_to(install.schema::text, 'UTF8')), 'hex'),
+       SET schema = create_check.schema,
+           assert_formats = create_check.assert_formats,
+           sha256 = encode(sha256(convert_to(create_check.schema::text, 'UTF8')), 'hex'),
            helpers = _helpers,
            previous_helpers = _old.helpers,
            compiled_by = current_user,
            compiled_at = now()
-     WHERE compiled.target_schema = install.target_schema
-       AND compiled.name = install.name;
+     WHERE compiled.target_schema = create_check.target_schema
+       AND compiled.name = create_check.name;
     RETURN to_regprocedure(_check || '(jsonb)');
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.install(text, jsonb, boolean, text) IS
+COMMENT ON FUNCTION json_schema.create_check(text, jsonb, boolean, text) IS
 'What compile() does once the schema is known to be valid.';
 
-REVOKE EXECUTE ON FUNCTION json_schema.install(text, jsonb, boolean, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION json_schema.create_check(text, jsonb, boolean, text) FROM PUBLIC;
 
 COMMIT;

@@ -3,7 +3,7 @@ BEGIN;
 SELECT plan(6);
 
 SELECT is(
-    json_schema.emit_choice(
+    json_schema.emit_branches(
         '[{"properties": {"k": {"const": 1}, "a": {"type": "null"}}},
           {"properties": {"k": {"const": 2}}}]', true, 'v',
         '{"type": "object", "present": ["k"], "margin": " "}'),
@@ -11,20 +11,20 @@ SELECT is(
     '     WHEN ''2''::jsonb     THEN true     ELSE false END',
     'then only the branch of that value is tried');
 SELECT alike(
-    json_schema.emit_choice('[{"type": "string"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
+    json_schema.emit_branches('[{"type": "string"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
     'CASE jsonb_typeof(v)%', 'types tell branches apart');
 SELECT unalike(
-    json_schema.emit_choice('[{"type": "number"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
+    json_schema.emit_branches('[{"type": "number"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
     'CASE jsonb_typeof(v)%', 'an integer is a number too');
 SELECT results_eq(
     format(
         $$SELECT v, %s, %s, %s, %s
             FROM (VALUES ('1'::jsonb), ('2'), ('3'), ('6'), ('"a"'), ('{"k": 1}')) AS _ (v)$$,
-        json_schema.emit_choice('[{"multipleOf": 2}, {"multipleOf": 3}]', false, 'v', '{"margin": " "}'),
-        json_schema.emit_choice('[{"multipleOf": 2}, {"multipleOf": 3}]', true, 'v', '{"margin": " "}'),
-        json_schema.emit_choice('[{"multipleOf": 2}, {"multipleOf": 3}, {"type": "object"}]', true, 'v',
+        json_schema.emit_branches('[{"multipleOf": 2}, {"multipleOf": 3}]', false, 'v', '{"margin": " "}'),
+        json_schema.emit_branches('[{"multipleOf": 2}, {"multipleOf": 3}]', true, 'v', '{"margin": " "}'),
+        json_schema.emit_branches('[{"multipleOf": 2}, {"multipleOf": 3}, {"type": "object"}]', true, 'v',
                                 '{"margin": " "}'),
-        json_schema.emit_choice('[{"type": "string"}, {"type": "integer", "maximum": 2}]', true, 'v',
+        json_schema.emit_branches('[{"type": "string"}, {"type": "integer", "maximum": 2}]', true, 'v',
                                 '{"margin": " "}')),
     $$VALUES ('1'::jsonb, false, false, false, true), ('2', true, true, true, true),
       ('3', true, true, true, false), ('6', true, false, false, false),

@@ -1,4 +1,4 @@
--- Revert json_schema:compile/bare from pg
+-- Revert json_schema:compile/assertions from pg
 
 BEGIN;
 

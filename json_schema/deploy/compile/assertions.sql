@@ -1,4 +1,4 @@
--- Deploy json_schema:compile/bare to pg
+-- Deploy json_schema:compile/assertions to pg
 
 BEGIN;
 

@@ -1,4 +1,4 @@
--- Deploy json_schema:keyword/combinator/emit_choice to pg
+-- Deploy json_schema:keyword/combinator/emit_branches to pg
 
 BEGIN;
 
@@ -70,7 +70,7 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_by_type(jsonb, text, jsonb) IS
 'SQL text of an anyOf or oneOf whose branches allow types that no other one allows.';
 
-CREATE FUNCTION json_schema.emit_choice(
+CREATE FUNCTION json_schema.emit_branches(
     branches jsonb, just_one boolean, value text, context jsonb
 )
 RETURNS text
@@ -117,7 +117,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_choice(jsonb, boolean, text, jsonb) IS
+COMMENT ON FUNCTION json_schema.emit_branches(jsonb, boolean, text, jsonb) IS
 'SQL text of the test whether a value satisfies one of the branches at least, or just one.';
 
 COMMIT;

@@ -1,0 +1,7 @@
+-- Revert json_schema:keyword/combinator/merge_choice from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.merge_choice(jsonb);
+
+COMMIT;

@@ -1,0 +1,8 @@
+-- Verify json_schema:compile/check_parts on pg
+
+BEGIN;
+
+SELECT 'json_schema.refuse_deep_schema(text)'::regprocedure;
+SELECT 'json_schema.check_parts(jsonb, boolean, text)'::regprocedure;
+
+ROLLBACK;

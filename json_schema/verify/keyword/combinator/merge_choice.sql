@@ -1,0 +1,7 @@
+-- Verify json_schema:keyword/combinator/merge_choice on pg
+
+BEGIN;
+
+SELECT 'json_schema.merge_choice(jsonb)'::regprocedure;
+
+ROLLBACK;

@@ -240,6 +240,11 @@ def test_many_ways_to_one_schema(engine: psycopg.Connection, keyword: str) -> No
     assert len(errors(engine, schema, "null")) == (1 if keyword == "oneOf" else 0)
 
 
+def test_many_all_of_inside_each_other(engine: psycopg.Connection) -> None:
+    schema = '{"allOf":[' * 3000 + '{"type":"null"}' + "]}" * 3000
+    assert errors(engine, schema, "1") == [("", "type")]
+
+
 def test_long_lists_of_constants(engine: psycopg.Connection) -> None:
     items = json.dumps([*range(1, 2000), "no"])
     assert errors(engine, {"items": {"enum": list(range(10_000))}}, items) == [("/1999", "enum")]

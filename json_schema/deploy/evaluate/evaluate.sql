@@ -29,6 +29,7 @@ DECLARE
     _seen       text[] := '{}';
     _also       json_schema.task[] := '{}';
     _also_next  integer := 1;
+    _one        json_schema.task;
     -- What is inside a value is queued, so a document may be nested as deeply as it likes.
     _queue      json_schema.parent[] := '{}';
     _queue_next integer := 1;
@@ -112,8 +113,11 @@ BEGIN
                 END IF;
             END IF;
             IF _schema ?| ARRAY['allOf', 'if', 'dependencies'] THEN
-                _also := _also || json_schema.same_value_tasks(
-                    root, _loaded, _task, _instance, _outcome.condition, NOT _first_only);
+                FOREACH _one IN ARRAY json_schema.same_value_tasks(
+                    root, _loaded, _task, _instance, _outcome.condition, NOT _first_only)
+                LOOP
+                    _also := array_append(_also, _one);
+                END LOOP;
             END IF;
             IF _kind = 'array' AND _schema ? 'items'
                OR _kind = 'object' AND _schema ?| ARRAY['properties', 'patternProperties',
@@ -135,6 +139,7 @@ BEGIN
         -- First all that this one value must meet, then what is inside.
         IF _also_next <= cardinality(_also) THEN
             _task := _also[_also_next];
+            _also[_also_next] := NULL;
             _also_next := _also_next + 1;
             CONTINUE;
         END IF;

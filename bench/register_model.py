@@ -28,7 +28,7 @@ CREATE TABLE plain_artifacts (LIKE artifacts INCLUDING ALL);
 CREATE TABLE plain_versions (LIKE model_versions INCLUDING ALL);
 ALTER TABLE plain_versions
     ADD FOREIGN KEY (artifact_id) REFERENCES plain_artifacts (id) ON DELETE CASCADE,
-    ADD FOREIGN KEY (lineage_id) REFERENCES model_lineages (lineage_id),
+    ADD FOREIGN KEY (lineage_id) REFERENCES plain_versions (artifact_id),
     ADD FOREIGN KEY (base_model_id) REFERENCES plain_versions (artifact_id);
 """
 ARTIFACT = """

@@ -6,7 +6,5 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP TRIGGER model_versions_10_guard_promotion ON model_versions;
 DROP FUNCTION guard_promotion_state() CASCADE;
-DROP FUNCTION record_promotion(text, text, text, text, text, text);
-DROP FUNCTION promotion_transitions();
 
 COMMIT;

@@ -4,9 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'promotion_transitions()'::regprocedure,
-       'record_promotion(text, text, text, text, text, text)'::regprocedure,
-       'guard_promotion_state()'::regprocedure;
+SELECT 'guard_promotion_state()'::regprocedure;
 
 SELECT 1 / (count(*) = 1)::integer
   FROM pg_trigger

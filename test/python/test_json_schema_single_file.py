@@ -9,7 +9,7 @@ import sys
 
 import psycopg
 import pytest
-from conftest import ROOT, FreshDatabase, libpq_environment
+from conftest import ROOT, FreshDatabase, pg_dump
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +23,7 @@ def single_file() -> str:
 
 def dump(conninfo: str) -> list[str]:
     """The schema json_schema as pg_dump writes it, without the key that differs each time."""
-    text = subprocess.run(
-        ["pg_dump", "--schema-only", "--schema=json_schema"],
-        env=libpq_environment(conninfo),
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    text = pg_dump(conninfo, "--schema-only", "--schema=json_schema")
     return [line for line in text.splitlines() if not re.match(r"\\(un)?restrict ", line)]
 
 

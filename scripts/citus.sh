@@ -108,8 +108,10 @@ compare() { # compare SCHEMA
     diff "$run_dir/citus.expected" "$home/answers"
 }
 
+# The shards that a move left behind are dropped in the background; the schema cannot be, before them.
 undo() { # undo SCHEMA: the registry, then the engine; nothing is left but Sqitch's records
-    quietly registry revert "$1" -y && quietly revert_engine &&
+    quietly psql_quiet -c "CALL citus_cleanup_orphaned_resources()" &&
+        quietly registry revert "$1" -y && quietly revert_engine &&
         [[ -z $(psql_quiet -Atc "SELECT nspname FROM pg_namespace
                                   WHERE nspname IN ('$1', 'json_schema')") ]]
 }

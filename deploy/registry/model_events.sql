@@ -12,8 +12,9 @@ CREATE TABLE model_events (
     event_type           text        NOT NULL CHECK (event_type IN (
                              'registered', 'metadata_changed', 'details_changed', 'code_linked',
                              'evaluated', 'training_recorded', 'promoted', 'rejected',
-                             'superseded', 'reopened', 'rolled_back', 'review_resolved',
-                             'deleted')),
+                             'superseded', 'reopened', 'rolled_back', 'withdrawn', 'archived',
+                             'restored', 'review_resolved', 'linked', 'unlinked', 'files_added',
+                             'alias_set', 'alias_removed', 'deleted')),
     actor                text        NOT NULL,
     recorded_by          text        NOT NULL,
     occurred_at          timestamptz NOT NULL,
@@ -32,7 +33,7 @@ COMMENT ON COLUMN model_events.event_id             IS 'Identifier. It is no ord
 COMMENT ON COLUMN model_events.artifact_id          IS 'The model version. No foreign key: history outlives the artifact.';
 COMMENT ON COLUMN model_events.lineage_id           IS 'Its lineage.';
 COMMENT ON COLUMN model_events.lineage_event_number IS 'Position in the history of the lineage, from 1. Set by a trigger.';
-COMMENT ON COLUMN model_events.event_type           IS 'registered, metadata_changed, details_changed (title, tag and other columns of artifacts), code_linked, evaluated, training_recorded, promoted, rejected, superseded, reopened, rolled_back, review_resolved or deleted.';
+COMMENT ON COLUMN model_events.event_type           IS 'registered, metadata_changed, details_changed (title, tag and other columns of artifacts), code_linked, evaluated, training_recorded, promoted, rejected, superseded, reopened, rolled_back, withdrawn, archived, restored, review_resolved, linked, unlinked, files_added, alias_set, alias_removed or deleted.';
 COMMENT ON COLUMN model_events.actor                IS 'Who did it, as stated by the caller; the session''s user where nobody is stated.';
 COMMENT ON COLUMN model_events.recorded_by          IS 'The session''s user. Set by a trigger, whatever the statement says.';
 COMMENT ON COLUMN model_events.occurred_at          IS 'When, by the clock of the server; within a lineage always later than the event before. Set by a trigger.';

@@ -22,7 +22,8 @@ SELECT lives_ok(
     $$INSERT INTO model_events (artifact_id, lineage_id, event_type)
       SELECT 'm', 'm', unnest(ARRAY['registered', 'metadata_changed', 'details_changed',
              'code_linked', 'evaluated', 'training_recorded', 'promoted', 'rejected', 'superseded',
-             'reopened', 'rolled_back', 'review_resolved', 'deleted'])$$,
+             'reopened', 'rolled_back', 'withdrawn', 'archived', 'restored', 'review_resolved',
+             'linked', 'unlinked', 'files_added', 'alias_set', 'alias_removed', 'deleted'])$$,
     'model_events takes each known event_type');
 SELECT throws_ok(
     $$INSERT INTO model_events (artifact_id, lineage_id, event_type)

@@ -1,4 +1,4 @@
--- Verify model_registry:backfill/keep_with_artifact on pg
+-- Verify model_registry:backfill/keep_reviews on pg
 
 BEGIN;
 

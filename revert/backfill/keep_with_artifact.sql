@@ -1,9 +1,0 @@
--- Revert model_registry:backfill/keep_with_artifact from pg
-
-BEGIN;
-
-SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
-
-DROP FUNCTION keep_with_artifact() CASCADE;
-
-COMMIT;

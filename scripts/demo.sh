@@ -59,9 +59,33 @@ make_world() { # the artifacts of the platform, in one transaction with the mark
     query -1 -f test/data/legacy_world.sql -c "COMMENT ON TABLE artifacts IS '$mark'"
 }
 
-deploy_whole() {
-    whole deploy ||
-        die "the deploy failed; make clean removes the demo's server, make demo begins afresh"
+deploy_whole() { # a bar in place of a line for each change; what sqitch says is kept in a file
+    local log=$run_dir/demo-deploy.log bar count code=0
+    : >"$log"
+    show_progress "$log" "$(cat json_schema/sqitch.plan sqitch.plan | grep -c '^[a-z]')" &
+    bar=$!
+    whole deploy >"$log" 2>&1 || code=$?
+    kill "$bar" 2>/dev/null || true
+    wait "$bar" 2>/dev/null || true
+    [[ ! -t 1 ]] || printf '\r\e[K'
+    if ((code != 0)); then
+        tail -n 20 "$log" >&2
+        die "the deploy failed (all of it: ${log#"$root"/}); make clean removes the demo's server," \
+            "make demo begins afresh"
+    fi
+    count=$(deployed "$log")
+    ((count > 0)) || { say "   it is there already"; return; }
+    say "   $count changes deployed and verified; each of them: ${log#"$root"/}"
+}
+
+deployed() { grep -c '^  + .* ok$' "$1" || true; } # the changes that a log of sqitch tells of
+
+show_progress() { # show_progress LOG TOTAL: on a terminal, until it is ended
+    local n
+    while [[ -t 1 ]] && sleep 0.2; do
+        n=$(deployed "$1")
+        printf '\r   [%-50.*s] %d/%d' $((50 * n / $2)) "$(printf '#%.0s' {1..50})" "$n" "$2"
+    done
 }
 
 summary() {
@@ -92,7 +116,17 @@ step "Writing docs/model_artifacts/migration_report_ws1.md" "$python" scripts/re
 say
 say "The registry now holds:"
 summary
-say "in $(seconds_since "$begun") s. Look around:"
-say "   make psql                     psql on this database"
-say "   psql \"\$(make -s url)\"         the same, or any other client"
-say "   make stop, make clean         end its server, remove it"
+say "in $(seconds_since "$begun") s. The database stays; three things to try on it:"
+cat <<'END'
+
+what happened, and why:
+   echo "SELECT event_type, artifact_id, actor, note FROM model_events
+          WHERE event_type <> 'registered' ORDER BY event_id" | make -s psql
+what waits for a person, with the readings that are possible:
+   echo "SELECT review_id, field, legacy_value, candidates FROM model_reviews
+          WHERE candidates <> '[]' ORDER BY review_id" | make -s psql
+a model that says nothing about itself, refused with every reason:
+   echo "SELECT register_model('Mine', '{}')" | make -s psql
+
+make psql opens psql, make stop ends the server, make clean removes it.
+END

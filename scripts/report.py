@@ -12,6 +12,8 @@ import with_packages  # noqa: F401
 # isort: split
 
 import json
+import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,9 @@ import registry_db
 from psycopg.rows import namedtuple_row
 
 OUTPUT = Path(__file__).resolve().parent.parent / "docs/model_artifacts/migration_report_ws1.md"
-WIDTH = 90
+# Characters: of a line in a cell beside others and in one almost alone, and of a whole value. A
+# table of such cells fits the 880 pixels that GitHub shows it in.
+NARROW, WIDE, LONGEST = 30, 64, 600
 
 MIGRATED = """
 SELECT a.id, a.title, a.created_by, a.created_at::text AS created_at, a.metadata::jsonb AS metadata,
@@ -87,15 +91,23 @@ SELECT resolve_review(review_id => ..., value => '1234567', note => 'counted in 
 """
 
 
-def shown(value: Any) -> str:
-    """A JSON value in a cell of a table: short, on one line, harmless to Markdown."""
+def code(text: str, width: int = NARROW) -> str:
+    """A text as code in a cell of a table, broken into lines."""
+    lines = []
+    for line in textwrap.wrap(text, width):
+        fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+        space = " " if line.startswith("`") or line.endswith("`") else ""
+        lines.append(f"{fence}{space}{line.replace('|', chr(92) + '|')}{space}{fence}")
+    return "<br>".join(lines)
+
+
+def shown(value: Any, width: int = WIDE) -> str:
+    """A JSON value in a cell of a table; a very long one is cut."""
     if value is None:
         return ""
     text = json.dumps(value, ensure_ascii=False)
-    if len(text) > WIDTH:
-        text = text[: WIDTH - 3] + "..."
-    fence = "``" if "`" in text else "`"
-    return f"{fence}{text.replace('|', chr(92) + '|')}{fence}"
+    more = f"<br>and {len(text) - LONGEST} characters more" if len(text) > LONGEST else ""
+    return code(text[:LONGEST], width) + more
 
 
 def words(text: str | None) -> str:
@@ -122,11 +134,10 @@ def overview(models: list[Any]) -> str:
     pinned = sum(model.code_commit_sha is not None for model in models)
     rows = [
         (
-            f"[{words(model.title)}](#{anchor(n)})",
-            f"`{model.id}`",
+            f"[{words(model.title)}](#{anchor(n)})<br>{code(model.id, WIDE)}",
             badge(model),
             model.promotion_state,
-            ", ".join(f"`{field}`" for field in model.held) or "none",
+            "<br>".join(f"`{field}`" for field in model.held) or "nothing",
         )
         for n, model in enumerate(models, 1)
     ]
@@ -135,7 +146,7 @@ def overview(models: list[Any]) -> str:
         f"* {len(models)} artifacts migrated: {counts}.\n"
         f"* {held} fields held for a person, in {sum(bool(m.held) for m in models)} artifacts.\n"
         f"* {pinned} of {len(models)} have a pinned code commit; an unknown one stays null.\n\n"
-        + table(("model", "artifact", "", "state", "held"), rows)
+        + table(("model", "origin", "state", "held for a person"), rows)
     )
 
 
@@ -145,20 +156,31 @@ def anchor(n: int) -> str:
 
 
 def old_and_new(model: Any) -> str:
-    """What became of each key, side by side."""
-    rows = [
-        (
-            f"`{reading['legacy_key']}`" if reading.get("legacy_key") else "",
-            shown(reading.get("old")),
-            f"`{reading['field']}`" if reading["action"] != "set aside" else "`legacy_values`",
-            shown(None if reading["action"] in ("held", "set aside") else reading.get("new")),
-            f"**{reading['action']}**: {words(reading.get('rule') or reading.get('reason'))}",
+    """What became of each key: a table of what is another now, and one of what stayed."""
+    changed, kept = [], []
+    for reading in sorted(model.readings, key=lambda r: (r["action"], r["field"])):
+        field, key, action = reading["field"], reading.get("legacy_key"), reading["action"]
+        reason = words(reading.get("rule") or reading.get("reason"))
+        if action == "kept":
+            kept.append((code(field), shown(reading.get("old")), reason))
+            continue
+        name, old, new = code(field), shown(reading.get("old"), NARROW), ""
+        if field.startswith("("):  # not a key: what is said of it are words, not values
+            name, old, new = field, reading["old"], reading["new"]
+        elif action == "set aside":
+            name = f"`legacy_values`<br>from {code(key or field)}"
+        else:
+            name += f"<br>from {code(key)}" if key not in (None, field) else ""
+            new = shown(None if action == "held" else reading.get("new"), NARROW)
+        changed.append((name, old, new, f"**{action}**: {reason}"))
+    return "\n".join(
+        table(head, rows)
+        for head, rows in (
+            (("key", "before", "now", "what became of it"), changed),
+            (("key", "kept as it was", "why"), kept),
         )
-        for reading in sorted(
-            model.readings, key=lambda r: (r["action"] == "kept", r["action"], r["field"])
-        )
-    ]
-    return table(("legacy key", "old", "key", "new", "what became of it"), rows)
+        if rows
+    )
 
 
 def reviews(connection: psycopg.Connection, model: Any) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import psycopg
@@ -36,6 +38,41 @@ def test_the_eight_are_all_in_it(migrated_database: str, tmp_path: Path) -> None
     assert text.count("`internal`") >= len(EXPECTED)
     for said in ("~1.2M", "1200000", "reconstruction", "sqitch revert"):
         assert said in text
+
+
+def test_every_table_has_its_headings_and_fits_the_page(
+    legacy_database: str, tmp_path: Path
+) -> None:
+    long = {"weights_by_layer": {f"layer {n} | `x`": n / 7 for n in range(60)}, "k" * 200: "`"}
+    with psycopg.connect(legacy_database) as connection:
+        connection.execute("SET session_replication_role = replica")  # as before the deploy
+        connection.execute(
+            "UPDATE artifacts SET metadata = metadata || %s::jsonb WHERE id = %s",
+            [json.dumps(long), TARGETS],
+        )
+    assert backfill(legacy_database).returncode == 0
+    text = report(legacy_database, tmp_path / "report.md")
+    for found in re.findall(r"(?:^\|.*\n)+", text, re.M):
+        head, _, *rows = ([cell.strip() for cell in split_row(row)] for row in found.splitlines())
+        assert all(head), head
+        assert {len(row) for row in rows} == {len(head)}
+        # Of words a browser makes lines as short as it has to; code stays as it is.
+        widths = [
+            max(len(line) for row in (head, *rows) for line in code_lines(row[i]))
+            for i in range(len(head))
+        ]
+        assert sum(widths) <= 100, (widths, found)
+    assert '"a JSON string"' not in text
+    assert '"an object"' not in text
+
+
+def split_row(row: str) -> list[str]:
+    return re.split(r"(?<!\\)\|", row)[1:-1]
+
+
+def code_lines(cell: str) -> list[str]:
+    lines = cell.split("<br>")
+    return ["", *(code for line in lines for _, code in re.findall(r"(`+)(.*?[^`])\1(?!`)", line))]
 
 
 def test_the_same_database_gives_the_same_bytes(migrated_database: str, tmp_path: Path) -> None:

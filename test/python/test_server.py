@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import stat
@@ -123,3 +124,16 @@ def test_the_demo_refuses_a_database_that_is_not_its_own(fresh_database: FreshDa
     with psycopg.connect(database) as connection:
         tables = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
         assert connection.execute(tables).fetchone() == (1,)
+
+
+def test_what_the_demo_offers_to_try_works(legacy_database: str) -> None:
+    script = (ROOT / "scripts/demo.sh").read_text()
+    looks, waits, refused = re.findall(
+        r'^   echo "(SELECT .*?)" \| make -s psql$', script, re.M | re.S
+    )
+    with psycopg.connect(legacy_database, autocommit=True) as connection:
+        connection.execute("SELECT backfill_model(id) FROM legacy_models")
+        for query in (looks, waits):
+            assert connection.execute(query).fetchall()
+        with pytest.raises(psycopg.errors.CheckViolation):
+            connection.execute(refused)

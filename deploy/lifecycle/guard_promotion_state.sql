@@ -42,6 +42,15 @@ BEGIN
     END IF;
     CASE NEW.promotion_state
     WHEN 'promoted' THEN
+        IF NEW.archived_at IS NOT NULL THEN
+            RAISE SQLSTATE 'MR012' USING
+                MESSAGE = format('model version "%s" is archived and cannot be promoted',
+                                 OLD.artifact_id),
+                DETAIL = format('It was archived at %s.', NEW.archived_at),
+                HINT = 'SELECT restore_model(id, note); takes it back.',
+                TABLE = 'model_versions',
+                COLUMN = 'archived_at';
+        END IF;
         -- The unique index holds under concurrency; here is the readable message.
         SELECT v.artifact_id INTO _holder_id FROM registry.model_versions AS v
          WHERE v.lineage_id = OLD.lineage_id AND v.promotion_state = 'promoted';
@@ -71,7 +80,7 @@ END
 $$;
 
 COMMENT ON FUNCTION guard_promotion_state() IS
-'Trigger: only the transitions of the state machine, each with its event; is_current and replaced_by of the lineage follow. Raises MR001, and 23505 where the lineage has a promoted version.';
+'Trigger: only the transitions of the state machine, each with its event; is_current and replaced_by of the lineage follow. Raises MR001, MR012 for an archived version that would be promoted, and 23505 where the lineage has a promoted version.';
 
 REVOKE EXECUTE ON FUNCTION guard_promotion_state() FROM PUBLIC;
 

@@ -27,11 +27,11 @@ BEGIN
     SELECT e.event_type, e.artifact_id INTO _event
       FROM registry.model_events AS e
      WHERE e.lineage_id = _lineage_id
-       AND e.event_type IN ('promoted', 'rolled_back', 'superseded')
+       AND e.event_type IN ('promoted', 'rolled_back', 'superseded', 'withdrawn')
        AND e.occurred_at <= at
      ORDER BY e.occurred_at DESC
      LIMIT 1;
-    RETURN CASE WHEN _event.event_type <> 'superseded' THEN _event.artifact_id END;
+    RETURN CASE WHEN _event.event_type IN ('promoted', 'rolled_back') THEN _event.artifact_id END;
 END
 $$;
 

@@ -17,6 +17,7 @@ BEGIN
         ('candidate',  'promoted',   'promoted'),
         ('candidate',  'rejected',   'rejected'),
         ('promoted',   'superseded', 'superseded'),
+        ('promoted',   'rejected',   'withdrawn'),
         ('superseded', 'promoted',   'rolled_back'),
         ('rejected',   'candidate',  'reopened');
 END
@@ -48,7 +49,8 @@ BEGIN
                         FROM registry.promotion_transitions() AS t),
             HINT = CASE state_before
                    WHEN 'rejected' THEN 'Reopen it first: SELECT reopen_model(id, note).'
-                   WHEN 'promoted' THEN 'Promote another version of the lineage in its place.'
+                   WHEN 'promoted' THEN 'Promote another version of the lineage, or withdraw '
+                                        'this one: SELECT withdraw_model(id, note).'
                    ELSE 'See promote_model(), reject_model() and reopen_model().'
                    END,
             TABLE = 'model_versions',

@@ -11,9 +11,21 @@ SECURITY DEFINER
 SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
+DECLARE
+    _holder_id text;
 BEGIN
     PERFORM registry.require_note(artifact_id, 'rejecting', note);
-    PERFORM registry.lock_lineage(artifact_id, false);
+    _holder_id := (registry.lock_lineage(artifact_id, false)).holder_id;
+    -- Whoever turns a candidate down has not seen that it was promoted in the meantime.
+    IF _holder_id = artifact_id THEN
+        RAISE SQLSTATE 'MR001' USING
+            MESSAGE = format('model version "%s" is promoted and cannot be rejected', artifact_id),
+            DETAIL = 'It is the version in use; from promoted to rejected it goes by a '
+                     'withdrawal.',
+            HINT = 'SELECT withdraw_model(id, note); takes it out of use.',
+            TABLE = 'model_versions',
+            COLUMN = 'promotion_state';
+    END IF;
     PERFORM registry.change_promotion_state(
         artifact_id, 'rejected', note, actor, NULL::text);
 END

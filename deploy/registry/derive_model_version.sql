@@ -40,6 +40,7 @@ BEGIN
     END IF;
     NEW.is_current := coalesce(_artifact.is_latest, false);
     NEW.promotion_event_id := NULL;
+    NEW.archived_at := NULL;
     NEW := jsonb_populate_record(NEW, registry.mirrored_columns(_metadata));
     PERFORM registry.require_base_model(NEW.artifact_id, NEW.base_model_id);
 

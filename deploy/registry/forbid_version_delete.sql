@@ -28,7 +28,7 @@ BEGIN
             MESSAGE = format('model version "%s" is promoted and cannot be deleted',
                              OLD.artifact_id),
             DETAIL = format('It is the version in use of lineage "%s".', OLD.lineage_id),
-            HINT = 'Promote another version of the lineage first.',
+            HINT = 'Promote another version of the lineage first, or withdraw this one.',
             TABLE = 'model_versions';
     END IF;
 

@@ -26,7 +26,7 @@ CREATE TABLE model_events (
 CREATE UNIQUE INDEX idx_model_events_lineage ON model_events (lineage_id, lineage_event_number);
 CREATE INDEX idx_model_events_artifact  ON model_events (artifact_id, occurred_at);
 CREATE INDEX idx_model_events_promotion ON model_events (lineage_id, occurred_at)
- WHERE event_type IN ('promoted', 'rolled_back', 'superseded');
+ WHERE event_type IN ('promoted', 'rolled_back', 'superseded', 'withdrawn');
 
 COMMENT ON TABLE  model_events                      IS 'History of each model version: what happened, who did it, when. Rows are only added; they outlive the artifact.';
 COMMENT ON COLUMN model_events.event_id             IS 'Identifier. It is no order: order by lineage_id, lineage_event_number.';

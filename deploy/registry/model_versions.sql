@@ -28,6 +28,7 @@ CREATE TABLE model_versions (
     promotion_event_id       bigint,
     is_current               boolean     NOT NULL DEFAULT false,
     replaced_by              text        REFERENCES model_versions,
+    archived_at              timestamptz,
     created_at               timestamptz NOT NULL DEFAULT now(),
 
     CONSTRAINT model_versions_external_is_pinned
@@ -47,6 +48,8 @@ CREATE TABLE model_versions (
         CHECK (promotion_state IN ('candidate', 'promoted', 'rejected', 'superseded')),
     CONSTRAINT model_versions_promoted_is_current
         CHECK (promotion_state <> 'promoted' OR is_current),
+    CONSTRAINT model_versions_promoted_is_not_archived
+        CHECK (promotion_state <> 'promoted' OR archived_at IS NULL),
     CONSTRAINT model_versions_superseded_is_not_current
         CHECK (promotion_state <> 'superseded' OR NOT is_current),
     CONSTRAINT model_versions_only_superseded_is_replaced
@@ -91,8 +94,9 @@ COMMENT ON COLUMN model_versions.benchmark_id             IS 'The benchmark of t
 COMMENT ON COLUMN model_versions.promotion_state          IS 'candidate, promoted, rejected or superseded; see promote_model().';
 COMMENT ON COLUMN model_versions.promotion_notes          IS 'Why it is in that state. A rejection needs one.';
 COMMENT ON COLUMN model_versions.promotion_event_id       IS 'The event in model_events that explains the state: who decided, when. NULL for a version that nobody has decided on.';
-COMMENT ON COLUMN model_versions.is_current               IS 'True for the version of the lineage to use: the promoted one; before a version is promoted, the first one. artifacts.is_latest follows it.';
+COMMENT ON COLUMN model_versions.is_current               IS 'True for the version of the lineage that is shown as its latest: the promoted one. Before a version is promoted it is the first one; after the promoted one was withdrawn it stays that one, which is rejected then, until another is promoted. artifacts.is_latest follows it.';
 COMMENT ON COLUMN model_versions.replaced_by              IS 'The version that replaced this one. artifacts.superseded_by follows it.';
+COMMENT ON COLUMN model_versions.archived_at              IS 'When it was archived; NULL where it is not. The catalog and the leaderboards leave archived versions out.';
 COMMENT ON COLUMN model_versions.created_at               IS 'When this row was made.';
 
 COMMIT;

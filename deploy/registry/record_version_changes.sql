@@ -77,6 +77,7 @@ DECLARE
     _type   text;
     _before jsonb;
     _after  jsonb;
+    _last   record;
 BEGIN
     IF changes ? 'promotion_event_id' THEN
         changes := changes - 'promotion_notes';  -- The event of the new state tells the note.
@@ -92,11 +93,25 @@ BEGIN
             VALUES (before->>'artifact_id', before->>'lineage_id', _type, _before, _after);
         END IF;
     END LOOP;
+    IF changes ? 'archived_at' THEN
+        _type := CASE changes->'archived_at' WHEN 'null' THEN 'restored' ELSE 'archived' END;
+        -- archive_model() and restore_model() have recorded it already.
+        SELECT e.event_type, e.occurred_at INTO _last FROM registry.model_events AS e
+         WHERE e.artifact_id = record_version_changes.before->>'artifact_id'
+           AND e.event_type IN ('archived', 'restored')
+         ORDER BY e.occurred_at DESC
+         LIMIT 1;
+        IF _last.event_type IS DISTINCT FROM _type
+           OR _last.occurred_at <> (changes->>'archived_at')::timestamptz THEN
+            INSERT INTO registry.model_events (artifact_id, lineage_id, event_type)
+            VALUES (before->>'artifact_id', before->>'lineage_id', _type);
+        END IF;
+    END IF;
 END
 $$;
 
 COMMENT ON FUNCTION record_version_changes(jsonb, jsonb) IS
-'Takes a row of model_versions before an UPDATE and the columns that changed; adds code_linked, evaluated, training_recorded and details_changed to model_events.';
+'Takes a row of model_versions before an UPDATE and the columns that changed; adds code_linked, evaluated, training_recorded, details_changed, archived and restored to model_events.';
 
 REVOKE EXECUTE ON FUNCTION model_content_sha256(text, jsonb), sync_metadata(text, jsonb),
                            record_version_changes(jsonb, jsonb) FROM PUBLIC;

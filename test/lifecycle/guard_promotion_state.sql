@@ -1,7 +1,7 @@
 -- An UPDATE of promotion_state without promote_model() or the like, which have their own tests.
 BEGIN;
 
-SELECT plan(33);
+SELECT plan(36);
 
 SELECT has_trigger(:'registry_schema', 'model_versions', 'model_versions_10_guard_promotion',
     'model_versions has trigger model_versions_10_guard_promotion');
@@ -36,8 +36,8 @@ SELECT is((SELECT count(*)::integer FROM model_events), :events,
 SELECT refused(pg_temp.changed(before, after), 'MR001',
                ARRAY[format('"%s"', before), format('from %s to %s', before, after)],
                format('UPDATE of promotion_state from %s to %s is refused', before, after))
-  FROM (VALUES ('candidate', 'superseded'), ('promoted', 'candidate'), ('promoted', 'rejected'),
-               ('rejected', 'promoted'), ('rejected', 'superseded'), ('superseded', 'candidate'),
+  FROM (VALUES ('candidate', 'superseded'), ('promoted', 'candidate'), ('rejected', 'promoted'),
+               ('rejected', 'superseded'), ('superseded', 'candidate'),
                ('superseded', 'rejected')) AS _ (before, after);
 
 SELECT lives_ok(pg_temp.changed('rejected', 'candidate'),
@@ -45,6 +45,21 @@ SELECT lives_ok(pg_temp.changed('rejected', 'candidate'),
 SELECT is(promotion_notes, NULL,
     'UPDATE of promotion_state clears the note that explained the state before')
   FROM model_versions WHERE artifact_id = 'rejected';
+SELECT throws_ok(pg_temp.changed('promoted', 'rejected'), '23514', NULL,
+    'UPDATE of promotion_state from promoted to rejected is refused without a note');
+SELECT lives_ok(
+    $$UPDATE model_versions SET promotion_state = 'rejected', promotion_notes = 'leaks names'
+       WHERE artifact_id = 'promoted'$$,
+    'UPDATE of promotion_state from promoted to rejected is accepted with a note');
+SELECT results_eq(
+    $$SELECT event_type, note FROM model_events WHERE artifact_id = 'promoted'
+       ORDER BY lineage_event_number DESC LIMIT 1$$,
+    $$VALUES ('withdrawn', 'leaks names')$$,
+    'UPDATE of promotion_state from promoted to rejected adds withdrawn');
+UPDATE model_versions SET archived_at = now() WHERE artifact_id = 'candidate';
+SELECT refused(pg_temp.changed('candidate', 'promoted'), 'MR012', ARRAY['"candidate"'],
+    'UPDATE of promotion_state to promoted is refused for an archived version');
+UPDATE model_versions SET archived_at = NULL WHERE artifact_id = 'candidate';
 SELECT lives_ok(pg_temp.changed('candidate', 'promoted'),
     'UPDATE of promotion_state from candidate to promoted is accepted');
 SELECT refused(pg_temp.changed('superseded', 'promoted'), '23505',

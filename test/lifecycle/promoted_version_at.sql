@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(12);
+SELECT plan(13);
 
 SELECT has_function(:'registry_schema', 'promoted_version_at', ARRAY['text', 'timestamptz'],
     'promoted_version_at(artifact_id, at) exists');
@@ -42,6 +42,12 @@ SELECT is(promoted_version_at('nowhere'), NULL,
 UPDATE model_versions SET promotion_state = 'superseded' WHERE artifact_id = 'm1';
 SELECT is(promoted_version_at('m1', 'infinity'), NULL,
     'promoted_version_at() returns NULL after the promoted version was superseded alone');
+
+SELECT promote_model('m1'), withdraw_model('m1', 'leaks names');
+SELECT is(promoted_version_at('m1', 'infinity'), NULL,
+    'promoted_version_at() returns NULL after the promoted version was withdrawn');
+SELECT promote_model('m2'), promote_model('other');
+UPDATE model_versions SET promotion_state = 'superseded' WHERE artifact_id = 'm2';
 
 -- An id whose artifact was deleted, in a lineage of its own now
 DELETE FROM artifacts WHERE id = 'm2';

@@ -11,15 +11,16 @@ SELECT set_eq('SELECT state_before, state_after, event_type FROM promotion_trans
     $$VALUES ('candidate',  'promoted',   'promoted'),
              ('candidate',  'rejected',   'rejected'),
              ('promoted',   'superseded', 'superseded'),
+             ('promoted',   'rejected',   'withdrawn'),
              ('superseded', 'promoted',   'rolled_back'),
              ('rejected',   'candidate',  'reopened')$$,
-    'promotion_transitions() lists the five transitions with their events');
+    'promotion_transitions() lists the six transitions with their events');
 
 SELECT register_model('M', model_metadata(), id => 'promoted');
 SELECT promote_model('promoted');
 SELECT refused(
-    $$SELECT record_promotion('promoted', 'promoted', 'promoted', 'rejected', 'x', 'y')$$,
-    'MR001', ARRAY['"promoted"', 'from promoted to rejected', 'candidate -> promoted'],
+    $$SELECT record_promotion('promoted', 'promoted', 'promoted', 'candidate', 'x', 'y')$$,
+    'MR001', ARRAY['"promoted"', 'from promoted to candidate', 'candidate -> promoted'],
     'record_promotion() refuses a transition that is not allowed');
 SELECT record_promotion('promoted', 'promoted', 'promoted', 'superseded', 'x', 'ada') AS event_id
 \gset

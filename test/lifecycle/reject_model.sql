@@ -51,7 +51,7 @@ SELECT is(promotion_notes, 'unclear',
 
 SELECT promote_model('m');
 SELECT refused($$SELECT reject_model('m', 'too late')$$, 'MR001',
-    ARRAY['from promoted to rejected'],
+    ARRAY['"m"', 'from promoted to rejected'],
     'reject_model() refuses a promoted version');
 SELECT refused($$SELECT reject_model('nowhere', 'x')$$, '23503', ARRAY['"nowhere"'],
     'reject_model() refuses an unknown version');

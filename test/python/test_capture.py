@@ -403,6 +403,16 @@ def _work(s: Session) -> None:
         " WHERE artifact_id = 'm3'"
     )
     assert s.call("promoted_version_at", artifact_id="m2") == "m1"
+    s.refused("rollback_model", "P0002", artifact_id="m1")
+    s.call("promote_model", artifact_id="m2")
+    s.refused("withdraw_model", "MR001", artifact_id="m1", note="no")
+    s.refused("withdraw_model", "MR002", artifact_id="m2", note=" ")
+    s.call("withdraw_model", artifact_id="m2", note="leaks")
+    assert s.call("rollback_model", artifact_id="m3", note="back") == "m1"
+    s.refused("archive_model", "MR012", artifact_id="m1")
+    s.call("archive_model", artifact_id="m3", note="old")
+    s.call("restore_model", artifact_id="m3")
+    s.execute("UPDATE team.model_versions SET archived_at = now() WHERE artifact_id = 'm3'")
 
     for n in (1, 2, 3):
         s.call("backfill_model", artifact_id=f"old{n}")

@@ -186,6 +186,28 @@ def test_rejecting_what_is_being_promoted(database: str) -> None:
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_promoting_withdrawing_and_rolling_back(database: str, level: IsolationLevel) -> None:
+    with psycopg.connect(database) as connection:
+        for n in (2, 3):
+            connection.execute(f"SELECT promote_model('m{n}')")
+    jobs = [sql(f"SELECT promote_model('m{n}')") for n in (4, 5)]
+    jobs += [sql("SELECT rollback_model('m1')")] * 2
+    jobs += [sql(f"SELECT withdraw_model('m{n}', 'weak')") for n in (3, 4)]
+    jobs += [sql("SELECT archive_model('m2')"), sql("SELECT archive_model('m4')")]
+    errors = set(at_once(database, jobs, level)) - {None}
+    assert errors <= {"MR001", "MR012", "P0002", "40001", "40P01"}
+    with psycopg.connect(database) as connection:
+        wrong = """SELECT artifact_id FROM model_versions JOIN artifacts ON id = artifact_id
+                    WHERE is_latest <> is_current
+                       OR (promotion_state = 'promoted') <> (lifecycle_state = 'active')
+                       OR (promotion_state = 'promoted')
+                          <> (artifact_id IS NOT DISTINCT FROM promoted_version_at('m1'))"""
+        assert connection.execute(wrong).fetchall() == []
+        latest = "SELECT count(*) FROM model_versions WHERE is_current"
+        assert connection.execute(latest).fetchone() == (1,)
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
 def test_appending_versions_makes_a_line(database: str, level: IsolationLevel) -> None:
     def append(name: str) -> Job:
         def job(connection: psycopg.Connection) -> None:

@@ -102,6 +102,13 @@ def test_a_promoter_decides(as_role: As) -> None:
     as_role("promoter", "SELECT reopen_model('m2', 'measured again')")
     state = "SELECT promotion_state FROM model_versions WHERE artifact_id = 'm2'"
     assert as_role("promoter", state) == ("candidate",)
+    as_role("promoter", "SELECT archive_model('m2', 'an old recipe')")
+    as_role("promoter", "SELECT restore_model('m2')")
+    as_role("registrar", "SELECT register_model('M', %s, id => 'm3', new_version_of => 'm1')",
+            metadata())  # fmt: skip
+    as_role("promoter", "SELECT promote_model('m3')")
+    assert as_role("promoter", "SELECT rollback_model('m3', 'm3 is slow')") == ("m1",)
+    as_role("promoter", "SELECT withdraw_model('m1', 'it leaks')")
 
 
 def test_a_reader_reads(as_role: As) -> None:
@@ -125,6 +132,10 @@ def test_a_reader_reads(as_role: As) -> None:
         ("promoter", "SELECT register_model('M', '{}')"),
         ("registrar", "SELECT promote_model('m1')"),
         ("registrar", "SELECT reject_model('m1', 'weak')"),
+        ("registrar", "SELECT withdraw_model('m1', 'weak')"),
+        ("registrar", "SELECT rollback_model('m1')"),
+        ("registrar", "SELECT archive_model('m1')"),
+        ("registrar", "SELECT restore_model('m1')"),
         ("registrar", "SELECT activate_metadata_schema(1)"),
         ("promoter", "SELECT add_metadata_schema('{}')"),
         ("promoter", "SELECT check_model_metadata('{}')"),

@@ -31,6 +31,7 @@ SELECT * FROM (VALUES
     ('promotion_event_id',       'bigint',                   NULL),
     ('is_current',               'boolean',                  'not null'),
     ('replaced_by',              'text',                     NULL),
+    ('archived_at',              'timestamp with time zone', NULL),
     ('created_at',               'timestamp with time zone', 'not null')
 ) AS _ (name, type, nullness);
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(20);
+SELECT plan(23);
 
 SELECT has_function(:'registry_schema', name, arguments, name || '() exists')
   FROM (VALUES
@@ -93,6 +93,13 @@ SELECT isnt(model_content_sha256('t', '{"a": 1}'), model_content_sha256('T', '{"
     'model_content_sha256() depends on the title');
 SELECT matches(model_content_sha256('t', '{}'), '^[0-9a-f]{64}$',
     'model_content_sha256() returns a SHA-256 in hexadecimal');
+
+SELECT pg_temp.recorded('archived_at = ''2026-01-02''', 'archived', NULL, NULL,
+    'UPDATE of model_versions.archived_at to a time adds archived');
+SELECT pg_temp.recorded('archived_at = NULL', 'restored', NULL, NULL,
+    'UPDATE of model_versions.archived_at to NULL adds restored');
+SELECT pg_temp.recorded('archived_at = ''2026-01-02''', 'archived', NULL, NULL,
+    'UPDATE of model_versions.archived_at to the time of an earlier one adds archived again');
 
 SELECT finish();
 

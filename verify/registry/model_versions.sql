@@ -8,7 +8,8 @@ SELECT artifact_id, lineage_id, lineage_position, is_external, external_source_u
        external_source_version, base_model_id, code_repo_url, code_commit_sha, code_entrypoint,
        training_started_at, training_completed_at, trained_by, gpu_allocation_id,
        training_params_json, eval_metrics_json, eval_dataset_artifact_id, benchmark_id,
-       promotion_state, promotion_notes, promotion_event_id, is_current, replaced_by, created_at
+       promotion_state, promotion_notes, promotion_event_id, is_current, replaced_by,
+       archived_at, created_at
   FROM model_versions
  WHERE FALSE;
 

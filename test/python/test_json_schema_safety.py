@@ -122,6 +122,53 @@ def test_a_deep_schema(engine: psycopg.Connection, opening: str, closing: str) -
     assert raised(engine, schema, nested(depth, "1")) == "MR105"
 
 
+ENTRIES = [
+    "errors(%(schema)s, '1')",
+    "is_valid(%(schema)s, '1')",
+    "explain(%(schema)s, '1')",
+    "output(%(schema)s, '1')",
+    "check_schema(%(schema)s)",
+    "compile('deep', %(schema)s)",
+    "link(%(schema)s)",
+    "register_document('urn:deep', %(schema)s)",
+    "validate_json_schema(%(schema)s, '1', '{}')",
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ('{"allOf":[', "]}"),
+        ('{"items":[', "]}"),
+        ('{"definitions":{"a":', "}}"),
+        ('{"not":', "}"),
+        ('{"$id":"urn:deep","$ref":"urn:deep#/not","not":', "}"),
+        ('{"enum":[[', "]]}"),
+    ],
+)
+def test_the_deepest_schemas_raise_no_error_of_the_server(
+    engine: psycopg.Connection, entry: str, opening: str, closing: str
+) -> None:
+    """A schema as deep as the cast from text takes it is read, or refused as too deep."""
+    schema = opening * (DEPTH // 4) + "{}" + closing * (DEPTH // 4)
+    try:
+        with engine.transaction():
+            engine.execute(f"SELECT count(*) FROM json_schema.{entry}", {"schema": schema})
+    except psycopg.Error as error:
+        assert error.sqlstate in {"MR101", "MR102", "MR104", "MR105"}, error
+
+
+@pytest.mark.parametrize("schema", ['{"enum":[1,[1]]}', '{"const":[1]}', '{"uniqueItems":true}'])
+def test_the_deepest_documents_are_compared(engine: psycopg.Connection, schema: str) -> None:
+    inner = nested(DEPTH, "1")
+    document = f"[{inner},{inner}]"
+    assert len(errors(engine, schema, document)) == 1
+    engine.execute("SELECT json_schema.compile('deepest', %s)", [schema])
+    check = engine.execute("SELECT json_schema.check_deepest(%s::jsonb)", [document])
+    assert check.fetchone() == (False,)
+
+
 def test_a_deep_schema_that_needs_no_choice(engine: psycopg.Connection) -> None:
     schema = '{"items":' * 2000 + '{"type":"null"}' + "}" * 2000
     assert errors(engine, schema, nested(2000, "1")) == [("/0" * 2000, "type")]

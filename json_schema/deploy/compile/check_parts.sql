@@ -2,24 +2,6 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.refuse_deep_schema(detail text)
-RETURNS void
-LANGUAGE plpgsql
-IMMUTABLE
-PARALLEL SAFE
-AS $$
-BEGIN
-    RAISE EXCEPTION USING
-        ERRCODE = 'MR105',
-        MESSAGE = 'the schema is nested too deeply to be compiled',
-        DETAIL = detail,
-        HINT = 'Move the inner schemas to definitions and refer to them, or make it flatter.';
-END
-$$;
-
-COMMENT ON FUNCTION json_schema.refuse_deep_schema(text) IS
-'Raises MR105 for a schema that compile() does not take.';
-
 CREATE FUNCTION json_schema.check_parts(
     schema jsonb, assert_formats boolean, mark text DEFAULT ''
 )

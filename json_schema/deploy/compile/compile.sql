@@ -14,7 +14,6 @@ VOLATILE
 STRICT
 AS $$
 DECLARE
-    _most_levels CONSTANT integer := 520;
     _is_valid boolean;
     _faults   text;
 BEGIN
@@ -33,10 +32,7 @@ BEGIN
             HINT = 'Create the schema first, or leave target_schema out.';
     END IF;
     -- Deeper, memory would run out before time does.
-    IF compile.schema @? format('strict $.**{%s}', _most_levels + 1)::jsonpath THEN
-        PERFORM json_schema.refuse_deep_schema(
-            format('It has more than %s levels of JSON.', _most_levels));
-    END IF;
+    PERFORM json_schema.refuse_more_levels(schema, 520);
     BEGIN
         _is_valid := json_schema.check_draft_07(compile.schema);
     EXCEPTION WHEN SQLSTATE 'MR105' THEN
@@ -60,7 +56,7 @@ $$;
 COMMENT ON FUNCTION json_schema.compile(text, jsonb, boolean, text) IS
 'Turn a JSON Schema into the function <target_schema>.check_<name>(instance jsonb), which answers
 what json_schema.is_valid() does, NULL for SQL NULL. The function of an earlier call is replaced.
-assert_formats: check format as well. Raises MR101 to MR104 for a schema that cannot be used.';
+assert_formats: check format as well. Raises MR101 to MR105 for a schema that cannot be used.';
 
 REVOKE EXECUTE ON FUNCTION json_schema.compile(text, jsonb, boolean, text) FROM PUBLIC;
 

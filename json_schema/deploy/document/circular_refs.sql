@@ -22,7 +22,7 @@ BEGIN
     -- to that stands in it, or below it along keywords that apply to the same instance.
     WITH node AS MATERIALIZED (
         SELECT name, n::integer,
-               circular_refs.places #>> ARRAY[name, 'in_place_root'] AS root
+               circular_refs.places #>> ARRAY[name, 'same_instance_root'] AS root
           FROM unnest(_nodes) WITH ORDINALITY AS _ (name, n)
     ),
     edge AS MATERIALIZED (
@@ -31,7 +31,7 @@ BEGIN
           JOIN node AS target
             ON target.name = ref.value
           JOIN node AS source
-            ON source.root = circular_refs.places #>> ARRAY[ref.key, 'in_place_root']
+            ON source.root = circular_refs.places #>> ARRAY[ref.key, 'same_instance_root']
            AND starts_with(ref.key || '/', source.name || '/')
     ),
     cyclic AS MATERIALIZED (

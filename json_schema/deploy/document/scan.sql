@@ -4,14 +4,17 @@ BEGIN;
 
 CREATE FUNCTION json_schema.scan(uri text, schema jsonb, pointer text, base text)
 RETURNS jsonb
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
+BEGIN
+    PERFORM json_schema.refuse_more_levels(scan.schema, 2000);
+    RETURN (
     WITH place AS MATERIALIZED (
         SELECT scan.uri || '#' || subschema.pointer AS location,
                subschema.base,
-               scan.uri || '#' || subschema.in_place_root AS in_place_root,
+               scan.uri || '#' || subschema.same_instance_root AS same_instance_root,
                CASE jsonb_typeof(subschema.schema -> '$ref')
                    WHEN 'string' THEN subschema.schema ->> '$ref'
                END AS reference,
@@ -35,7 +38,7 @@ AS $$
     )
     SELECT jsonb_build_object(
         'places', (SELECT jsonb_object_agg(location, jsonb_build_object(
-                              'base', base, 'in_place_root', in_place_root))
+                              'base', place.base, 'same_instance_root', same_instance_root))
                      FROM place),
         -- Where two schemas claim one identifier, the outermost has it.
         'identifiers', (SELECT coalesce(jsonb_object_agg(identifier.uri, identifier.location
@@ -43,15 +46,18 @@ AS $$
                           FROM identifier
                          WHERE identifier.uri IS NOT NULL),
         'references', (SELECT coalesce(jsonb_agg(jsonb_build_object(
-                                  'location', location, 'base', base, 'reference', reference)
+                                  'location', location, 'base', place.base, 'reference', reference)
                                   ORDER BY location), '[]')
                          FROM place
                         WHERE reference IS NOT NULL)
+    )
     );
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.scan(text, jsonb, text, text) IS
 'For link(): what a document, or the part of it at a pointer, says about its own schemas: the
-places they are at, the identifiers they have, the references they make.';
+places they are at, the identifiers they have, the references they make. Raises MR105 for
+more than 2,000 levels of JSON.';
 
 COMMIT;

@@ -3,7 +3,7 @@
 BEGIN;
 
 CREATE FUNCTION json_schema.subschemas(schema jsonb, pointer text, base text)
-RETURNS TABLE (pointer text, base text, in_place_root text, schema jsonb)
+RETURNS TABLE (pointer text, base text, same_instance_root text, schema jsonb)
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -11,7 +11,7 @@ AS $$
     WITH RECURSIVE walk AS (
         SELECT subschemas.pointer AS pointer,
                json_schema.schema_base(subschemas.schema, subschemas.base) AS base,
-               subschemas.pointer AS in_place_root,
+               subschemas.pointer AS same_instance_root,
                subschemas.schema AS schema
         UNION ALL
         SELECT walk.pointer || '/' || keyword.key || child.pointer,
@@ -19,7 +19,7 @@ AS $$
                CASE
                    WHEN keyword.key IN ('allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else',
                                         'dependencies')
-                   THEN walk.in_place_root
+                   THEN walk.same_instance_root
                    ELSE walk.pointer || '/' || keyword.key || child.pointer
                END,
                child.schema
@@ -57,13 +57,13 @@ AS $$
            AND (jsonb_typeof(walk.schema -> '$ref') IS DISTINCT FROM 'string'
                 OR keyword.key = 'definitions')
     )
-    SELECT walk.pointer, walk.base, walk.in_place_root, walk.schema
+    SELECT walk.pointer, walk.base, walk.same_instance_root, walk.schema
       FROM walk;
 $$;
 
 COMMENT ON FUNCTION json_schema.subschemas(jsonb, text, text) IS
 'A schema and every schema in it, reached through keywords that hold schemas. pointer: where it is
-(the first is at the given pointer). base: its base URI, $id taken into account. in_place_root: the
-outermost schema around it that is applied to the same instance.';
+(the first is at the given pointer). base: its base URI, $id taken into account.
+same_instance_root: the outermost schema around it that is applied to the same instance.';
 
 COMMIT;

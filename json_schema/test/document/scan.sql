@@ -7,7 +7,7 @@ SELECT json_schema.scan('urn:d', '{"$id": "http://a.test/b", "definitions": {"x"
     "items": {"$ref": "#x", "$id": "c"}, "not": {"$id": "d"}}', '', 'urn:d') AS result;
 
 SELECT is(result #> '{places,urn:d#/not}',
-    '{"base": "http://a.test/d", "in_place_root": "urn:d#"}', 'places know their base')
+    '{"base": "http://a.test/d", "same_instance_root": "urn:d#"}', 'places know their base')
   FROM scanned;
 SELECT is(result -> 'identifiers',
     '{"urn:d": "urn:d#", "http://a.test/b": "urn:d#", "http://a.test/b#x": "urn:d#/definitions/x",

@@ -30,7 +30,7 @@ SELECT set_eq(
     $$VALUES ('', 'http://a/b/'), ('/items', 'http://a/b/c'), ('/items/not', 'http://a/b/c')$$,
     '$id sets the base for everything below');
 SELECT set_eq(
-    $$SELECT pointer, in_place_root FROM json_schema.subschemas(
+    $$SELECT pointer, same_instance_root FROM json_schema.subschemas(
         '{"items": {"allOf": [{"then": {"properties": {"a": {}}}}]}}', '/x', '')$$,
     $$VALUES ('/x', '/x'), ('/x/items', '/x/items'), ('/x/items/allOf/0', '/x/items'),
              ('/x/items/allOf/0/then', '/x/items'),

@@ -54,7 +54,7 @@ SELECT is(
 SELECT is(
     ARRAY(SELECT DISTINCT split_part(pointer, '/', 2) COLLATE "C"
             FROM every, json_schema.subschemas(every.schema, '', '') AS _
-           WHERE pointer <> '' AND in_place_root = '' ORDER BY 1),
+           WHERE pointer <> '' AND same_instance_root = '' ORDER BY 1),
     pg_temp.listed('same_instance'),
     'subschemas() knows from keywords() which keywords apply to the same instance');
 

@@ -2,7 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.refuse_deep_schema(text)'::regprocedure;
 SELECT 'json_schema.check_parts(jsonb, boolean, text)'::regprocedure;
 
 ROLLBACK;

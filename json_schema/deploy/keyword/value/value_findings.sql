@@ -62,11 +62,12 @@ BEGIN
     IF schema ? 'enum' THEN
         _expected := json_schema.keyword(
             schema, 'enum', 'array', keyword_location);
-        -- A long list is searched by containment, which for arrays and objects is not enough.
-        _matches := _expected @> jsonb_build_array(instance);
-        IF _matches AND jsonb_typeof(instance) IN ('array', 'object') THEN
-            _matches := instance IN (SELECT jsonb_array_elements(_expected));
-        END IF;
+        -- A list contains its scalars; arrays and objects are compared one by one.
+        _matches := CASE
+            WHEN jsonb_typeof(instance) IN ('array', 'object')
+            THEN instance IN (SELECT jsonb_array_elements(_expected))
+            ELSE _expected @> instance
+        END;
         IF NOT _matches THEN
             _findings := _findings || json_schema.found(
                 instance_location, keyword_location, 'enum',

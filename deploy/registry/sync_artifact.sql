@@ -19,6 +19,7 @@ DECLARE
     _state    record;
     _stated   jsonb;
     _restated jsonb;
+    _metadata jsonb;
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         _before := to_jsonb(OLD);
@@ -56,15 +57,26 @@ BEGIN
         END IF;
     END IF;
     IF TG_OP = 'INSERT' THEN
+        _metadata := registry.read_metadata(NEW.artifact_id, _artifact.metadata);
         INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, after)
         VALUES (NEW.artifact_id, NEW.lineage_id, 'registered', _artifact.created_by,
                 jsonb_build_object('content_sha256', registry.model_content_sha256(
-                    _artifact.title,
-                    registry.read_metadata(NEW.artifact_id, _artifact.metadata))));
+                    _artifact.title, _metadata)));
+        IF NEW.eval_metrics_json IS NOT NULL THEN
+            PERFORM registry.append_evaluation(
+                NEW.artifact_id, NEW.eval_metrics_json, NEW.eval_dataset_artifact_id,
+                _metadata->>'evaluation_dataset', NULL::text, NEW.benchmark_id,
+                clock_timestamp(), _artifact.created_by);
+        END IF;
         RETURN NULL;
     END IF;
     IF _changes->>'base_model_id' IS NOT NULL THEN
         PERFORM registry.forbid_base_model_cycle(NEW.artifact_id, NEW.base_model_id);
+    END IF;
+    IF _changes ?| '{eval_metrics_json,eval_dataset_artifact_id,benchmark_id}'::text[]
+       AND registry.state_evaluation(_after, _changes, registry.read_metadata(
+               NEW.artifact_id, _artifact.metadata)->>'evaluation_dataset') THEN
+        _changes := _changes - '{eval_metrics_json,eval_dataset_artifact_id}'::text[];
     END IF;
     PERFORM registry.record_version_changes(_before, _changes);
     RETURN NULL;

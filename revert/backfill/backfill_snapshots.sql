@@ -9,7 +9,8 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 CREATE TEMPORARY TABLE silenced ON COMMIT DROP AS
 SELECT tgrelid, tgname
   FROM pg_trigger
- WHERE tgrelid IN ('artifacts'::regclass, 'model_versions'::regclass)
+ WHERE tgrelid IN ('artifacts'::regclass, 'model_versions'::regclass,
+                   'model_evaluations'::regclass)
    AND NOT tgisinternal
    AND tgenabled = 'O';
 

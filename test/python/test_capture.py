@@ -414,6 +414,19 @@ def _work(s: Session) -> None:
     s.call("restore_model", artifact_id="m3")
     s.execute("UPDATE team.model_versions SET archived_at = now() WHERE artifact_id = 'm3'")
 
+    s.execute("INSERT INTO team.artifacts (id, artifact_type, title) VALUES ('ds', 'dataset', 'D')")
+    interval = '{"f1": {"value": 1, "ci_low": 0}, "en": {"f1": 1}}'
+    again = {"artifact_id": "m2", "metrics": interval, "dataset": "ds", "benchmark_id": "b"}
+    assert s.call("record_evaluation", **again) == s.call("record_evaluation", **again)
+    s.call("record_evaluations", artifact_id="m3", evaluations='[{"metrics": {"a": 1}}]', actor="x")
+    s.refused("record_evaluation", "22023", artifact_id="m3", metrics='{"f1": "1"}')
+    s.refused("record_evaluations", "22023", artifact_id="m3", evaluations="{}", actor="x")
+    s.execute(
+        "UPDATE team.model_versions SET eval_dataset_artifact_id = 'ds', benchmark_id = 'b2'"
+        " WHERE artifact_id = 'm3'"
+    )
+    s.rejected("DELETE FROM team.model_evaluations", "MR004")
+
     for n in (1, 2, 3):
         s.call("backfill_model", artifact_id=f"old{n}")
     s.refused("backfill_model", "23503", artifact_id="no")

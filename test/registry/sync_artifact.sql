@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(26);
+SELECT plan(27);
 
 SELECT has_trigger(:'registry_schema', 'model_versions', 'model_versions_20_sync_artifact',
     'model_versions has trigger model_versions_20_sync_artifact');
@@ -99,9 +99,14 @@ INSERT INTO artifacts (id, artifact_type, title) VALUES ('d', 'dataset', 'Cells'
 SELECT refused('UPDATE model_versions SET ' || setting || $$ WHERE artifact_id = 'n'$$, 'MR003',
                ARRAY['"n"'], 'UPDATE of model_versions refuses ' || description)
   FROM (VALUES ('lineage_id = ''b'', lineage_position = 2', 'another lineage'),
-               ('lineage_position = 7',                     'another position'),
-               ('artifact_id = ''d''',                      'another artifact')
+               ('lineage_position = 7',                     'another position')
        ) AS _ (setting, description);
+SELECT throws_ok($$UPDATE model_versions SET artifact_id = 'd' WHERE artifact_id = 'n'$$, '23503', NULL,
+    'UPDATE of model_versions refuses another artifact: its evaluations refer to it');
+SELECT register_model('Held', model_metadata('{"evaluation_metrics": null,
+                      "held_for_review": ["evaluation_metrics"]}'), id => 'unevaluated');
+SELECT refused($$UPDATE model_versions SET artifact_id = 'd' WHERE artifact_id = 'unevaluated'$$, 'MR003',
+    ARRAY['"unevaluated"'], 'UPDATE of model_versions refuses another artifact');
 
 -- The state
 

@@ -20,7 +20,9 @@ CREATE TABLE model_events (
     occurred_at          timestamptz NOT NULL,
     before               jsonb,
     after                jsonb,
-    note                 text
+    note                 text,
+    previous_sha256      text,
+    sha256               text        NOT NULL
 );
 
 CREATE UNIQUE INDEX idx_model_events_lineage ON model_events (lineage_id, lineage_event_number);
@@ -40,5 +42,7 @@ COMMENT ON COLUMN model_events.occurred_at          IS 'When, by the clock of th
 COMMENT ON COLUMN model_events.before               IS 'The changed part before; NULL for a registration.';
 COMMENT ON COLUMN model_events.after                IS 'The changed part after. For a registration: the SHA-256 of what was registered.';
 COMMENT ON COLUMN model_events.note                 IS 'Why.';
+COMMENT ON COLUMN model_events.previous_sha256      IS 'The sha256 of the event before in the lineage; NULL for the first. Set by a trigger.';
+COMMENT ON COLUMN model_events.sha256               IS 'SHA-256 of every other column, previous_sha256 among them: event_sha256(). Set by a trigger; verify_history() compares.';
 
 COMMIT;

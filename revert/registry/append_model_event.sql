@@ -10,5 +10,7 @@ DROP TRIGGER model_events_10_number ON model_events;
 -- CASCADE: on Citus a shard may have kept the trigger for TRUNCATE.
 DROP FUNCTION forbid_change_of_history() CASCADE;
 DROP FUNCTION number_model_event() CASCADE;
+DROP FUNCTION event_sha256(
+    bigint, text, text, integer, text, text, text, timestamptz, jsonb, jsonb, text, text);
 
 COMMIT;

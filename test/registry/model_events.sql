@@ -6,8 +6,9 @@ SELECT plan(10);
 SELECT has_table(:'registry_schema', 'model_events', 'model_events exists');
 SELECT columns_are(:'registry_schema', 'model_events', ARRAY[
     'event_id', 'artifact_id', 'lineage_id', 'lineage_event_number', 'event_type', 'actor',
-    'recorded_by', 'occurred_at', 'before', 'after', 'note'],
-    'model_events says what happened, to which version, by whom, when, why');
+    'recorded_by', 'occurred_at', 'before', 'after', 'note',
+    'previous_sha256', 'sha256'],
+    'model_events says what happened, to which version, by whom, when, why, and what was before');
 SELECT col_is_pk(:'registry_schema', 'model_events', 'event_id',
     'model_events.event_id is the key');
 SELECT index_is_unique(:'registry_schema', 'model_events', 'idx_model_events_lineage',

@@ -1,11 +1,11 @@
 BEGIN;
 
-SELECT plan(10);
+SELECT plan(11);
 
 SELECT has_table(:'registry_schema', 'model_lineages', 'model_lineages exists');
 SELECT columns_are(:'registry_schema', 'model_lineages',
-    ARRAY['lineage_id', 'event_count', 'last_event_at'],
-    'model_lineages has the lineage, the number of its newest event, the time of that event');
+    ARRAY['lineage_id', 'event_count', 'last_event_at', 'last_sha256'],
+    'model_lineages has the lineage, and the number, time and SHA-256 of its newest event');
 SELECT col_is_pk(:'registry_schema', 'model_lineages', 'lineage_id',
     'model_lineages has one row per lineage');
 SELECT fk_ok(:'registry_schema', 'model_versions', 'lineage_id',
@@ -24,6 +24,10 @@ SELECT results_eq(
     $$SELECT last_event_at FROM model_lineages WHERE lineage_id = 'm1'$$,
     $$SELECT max(occurred_at) FROM model_events WHERE lineage_id = 'm1'$$,
     'model_lineages.last_event_at is the time of the newest event');
+SELECT results_eq(
+    $$SELECT last_sha256 FROM model_lineages WHERE lineage_id = 'm1'$$,
+    $$SELECT sha256 FROM model_events WHERE lineage_id = 'm1' AND lineage_event_number = 3$$,
+    'model_lineages.last_sha256 is the SHA-256 of the newest event');
 SELECT throws_ok($$DELETE FROM model_lineages WHERE lineage_id = 'm1'$$, '23503', NULL,
     'model_lineages keeps the row of a lineage that has versions');
 

@@ -5,7 +5,9 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'number_model_event()'::regprocedure,
-       'forbid_change_of_history()'::regprocedure;
+       'forbid_change_of_history()'::regprocedure,
+       'event_sha256(bigint, text, text, integer, text, text, text, timestamptz, jsonb, jsonb, text,
+                     text)'::regprocedure;
 
 SELECT 1 / (count(*) = 3)::integer
   FROM pg_trigger

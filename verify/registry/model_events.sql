@@ -5,7 +5,7 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT event_id, artifact_id, lineage_id, lineage_event_number, event_type, actor, recorded_by,
-       occurred_at, before, after, note
+       occurred_at, before, after, note, previous_sha256, sha256
   FROM model_events
  WHERE FALSE;
 

@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT lineage_id, event_count, last_event_at
+SELECT lineage_id, event_count, last_event_at, last_sha256
   FROM model_lineages
  WHERE FALSE;
 

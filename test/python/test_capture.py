@@ -416,6 +416,7 @@ def _work(s: Session) -> None:
     s.execute("UPDATE team.model_versions SET archived_at = now() WHERE artifact_id = 'm3'")
 =======
     assert s.call("verify_history", artifact_id="m1") is None
+    assert s.call("model_history", artifact_id="m1") == 1
     assert s.call("verify_history", artifact_id="m2") is None
     s.refused("verify_history", "23503", artifact_id="no")
 >>>>>>> 451045b (Chain the events of a lineage by SHA-256, and find what was altered or removed)

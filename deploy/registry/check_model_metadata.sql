@@ -17,24 +17,8 @@ RETURNS void
 LANGUAGE plpgsql
 SET search_path TO pg_catalog, pg_temp
 AS $$
-DECLARE
-    _schema CONSTANT text := (parse_ident('registry.metadata_schemas'))[1];
 BEGIN
-    PERFORM FROM json_schema.compiled AS c
-      WHERE c.target_schema = _schema AND c.name = 'model_metadata'
-        AND c.schema = install_model_check.schema;
-    IF FOUND THEN
-        RETURN;
-    END IF;
-    IF NOT has_schema_privilege(quote_ident(_schema)::regnamespace, 'CREATE') THEN
-        RAISE insufficient_privilege USING
-            MESSAGE = format('the owner of the registry, %s, may not create functions in schema %I',
-                             current_user, _schema),
-            DETAIL = 'A metadata schema is compiled into functions there.',
-            HINT = format('GRANT CREATE ON SCHEMA %I TO %I;', _schema, current_user);
-    END IF;
-    PERFORM json_schema.compile('model_metadata', schema, true, _schema);
-    REVOKE EXECUTE ON FUNCTION registry.check_model_metadata(jsonb) FROM PUBLIC;
+    PERFORM registry.install_check('model_metadata'::text, schema);
 END
 $$;
 
@@ -108,7 +92,7 @@ $$;
 \endif
 
 COMMENT ON FUNCTION install_model_check(jsonb) IS
-'Takes the schema that becomes active; makes check_model_metadata(jsonb) answer for it, unless it does already. Raises 42501 where the owner of the registry lacks CREATE on its schema.';
+'Takes the schema for models that becomes active; makes check_model_metadata(jsonb) answer for it, unless it does already. Raises 42501 where the owner of the registry lacks CREATE on its schema.';
 
 REVOKE EXECUTE ON FUNCTION install_model_check(jsonb) FROM PUBLIC;
 

@@ -35,9 +35,7 @@ BEGIN
 
     -- The one validation of a new model.
     _metadata := registry.read_metadata(NEW.artifact_id, _artifact.metadata);
-    IF registry.check_model_metadata(_metadata) IS NOT TRUE THEN
-        PERFORM registry.refuse_metadata(NEW.artifact_id, _metadata, NULL::jsonb);
-    END IF;
+    PERFORM registry.accept_metadata('model'::text, NEW.artifact_id, _metadata, NULL::jsonb);
     NEW.is_current := coalesce(_artifact.is_latest, false);
     NEW.promotion_event_id := NULL;
     NEW.archived_at := NULL;

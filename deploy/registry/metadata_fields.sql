@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION metadata_fields()
+CREATE FUNCTION metadata_fields(artifact_type text DEFAULT 'model')
 RETURNS TABLE (
     name              text,
     title             text,
@@ -29,7 +29,7 @@ BEGIN
     SELECT s.schema
       INTO _schema
       FROM registry.metadata_schemas AS s
-     WHERE s.artifact_type = 'model' AND s.is_active;
+     WHERE s.artifact_type = metadata_fields.artifact_type AND s.is_active;
     _fields := coalesce(_schema->'properties', '{}');
     -- What a variant of the schema requires, beside what every model needs.
     _internal := coalesce(_schema->'required', '[]') || coalesce(jsonb_path_query_first(
@@ -56,12 +56,12 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION metadata_fields() IS
-'Returns a row per field of the active metadata schema: its name, title, description and type, whether an internal and an external model must have it, and whether it may be null while held_for_review names it.';
+COMMENT ON FUNCTION metadata_fields(text) IS
+'Takes an artifact type; returns a row per field of its active metadata schema: its name, title, description and type, whether an internal and an external model must have it, and whether it may be null while held_for_review names it.';
 
 -- The HINT of refused metadata names it, so whoever can meet that error can call it. It shows the
 -- fields of the schema and nothing of any model.
-GRANT EXECUTE ON FUNCTION metadata_fields() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION metadata_fields(text) TO PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

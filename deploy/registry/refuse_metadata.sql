@@ -46,7 +46,12 @@ $$;
 COMMENT ON FUNCTION metadata_errors(jsonb, jsonb, integer) IS
 'Takes a schema, metadata, and how many errors to look for (NULL: all); returns each error as a line for people: JSON Pointer, keyword, value and expectation. Of a oneOf or anyOf, the errors of the branch that came closest.';
 
-CREATE FUNCTION refuse_metadata(artifact_id text, metadata jsonb, accepted jsonb DEFAULT NULL)
+CREATE FUNCTION refuse_metadata(
+    artifact_type text,
+    artifact_id   text,
+    metadata      jsonb,
+    accepted      jsonb
+)
 RETURNS void
 LANGUAGE plpgsql
 STABLE
@@ -62,15 +67,18 @@ BEGIN
     SELECT s.version, s.schema, s.mode
       INTO _active
       FROM registry.metadata_schemas AS s
-     WHERE s.artifact_type = 'model' AND s.is_active;
+     WHERE s.artifact_type = refuse_metadata.artifact_type AND s.is_active;
     IF NOT FOUND THEN
         RAISE object_not_in_prerequisite_state USING
-            MESSAGE = 'no metadata schema for models is active',
+            MESSAGE = format('no metadata schema for artifacts of type "%s" is active',
+                             artifact_type),
             DETAIL = 'metadata_schemas has no row with is_active.',
-            HINT = 'SELECT activate_metadata_schema(version);';
+            HINT = format('SELECT activate_metadata_schema(version, %L);', artifact_type);
     END IF;
     IF _active.mode = 'off' THEN
-        PERFORM registry.warn_of_unmirrored_values(artifact_id, metadata);
+        IF artifact_type = 'model' THEN
+            PERFORM registry.warn_of_unmirrored_values(artifact_id, metadata);
+        END IF;
         RETURN;
     END IF;
 
@@ -87,13 +95,13 @@ BEGIN
     IF _errors = '{}' THEN
         -- The check is of one version of the schema, the snapshot of this transaction of another.
         RAISE serialization_failure USING
-            MESSAGE = format('the metadata schema was replaced while model "%s" was written',
-                             artifact_id),
+            MESSAGE = format('the metadata schema was replaced while %s "%s" was written',
+                             artifact_type, artifact_id),
             DETAIL = format('This transaction sees version %s.', _active.version),
             HINT = 'Run the transaction again.';
     END IF;
-    _message := format('metadata of model "%s" has %s%s %s under version %s of the schema',
-                       artifact_id,
+    _message := format('metadata of %s "%s" has %s%s %s under version %s of the schema',
+                       artifact_type, artifact_id,
                        CASE WHEN cardinality(_errors) > _shown THEN 'more than ' ELSE '' END,
                        least(cardinality(_errors), _shown),
                        CASE cardinality(_errors) WHEN 1 THEN 'error' ELSE 'errors' END,
@@ -102,47 +110,30 @@ BEGIN
                || CASE WHEN cardinality(_errors) > _shown THEN E'\n...' ELSE '' END;
     IF _active.mode = 'warn' THEN
         RAISE WARNING USING MESSAGE = _message, DETAIL = _detail;
-        PERFORM registry.warn_of_unmirrored_values(artifact_id, metadata);
+        IF artifact_type = 'model' THEN
+            PERFORM registry.warn_of_unmirrored_values(artifact_id, metadata);
+        END IF;
         RETURN;
     END IF;
     RAISE check_violation USING
         MESSAGE = _message,
         DETAIL = _detail,
-        HINT = 'Fix each error listed in DETAIL. If a required value is not known, give null and '
-               'name the field in held_for_review. SELECT * FROM metadata_fields(); explains '
-               'each field.',
+        HINT = CASE artifact_type WHEN 'model' THEN
+                   'Fix each error listed in DETAIL. If a required value is not known, give null '
+                   'and name the field in held_for_review. SELECT * FROM metadata_fields(); '
+                   'explains each field.'
+               ELSE format('Fix each error listed in DETAIL. SELECT * FROM metadata_fields(%L); '
+                           'explains each field.', artifact_type) END,
         TABLE = 'artifacts',
         COLUMN = 'metadata';
 END
 $$;
 
-COMMENT ON FUNCTION refuse_metadata(text, jsonb, jsonb) IS
-'Takes a model, metadata that the check refused, and the metadata that the row held before (NULL: a new row). Raises 23514 with the errors in DETAIL, unless each of them was in the row before; in mode warn a WARNING, in mode off nothing. Raises 55000 where no schema is active, 40001 where the schema was replaced meanwhile.';
-
-CREATE FUNCTION read_metadata(artifact_id text, metadata text)
-RETURNS jsonb
-LANGUAGE plpgsql
-IMMUTABLE
-SET search_path TO pg_catalog, pg_temp
-AS $$
-BEGIN
-    RETURN coalesce(metadata, 'null')::jsonb;
-EXCEPTION WHEN data_exception THEN
-    RAISE check_violation USING
-        MESSAGE = format('metadata of artifact "%s" is not JSON that PostgreSQL can hold',
-                         artifact_id),
-        DETAIL = format('%s: %s', SQLERRM, left(metadata, 200)),
-        HINT = E'JSON has no NaN and no Infinity, and jsonb holds no \\u0000.',
-        TABLE = 'artifacts',
-        COLUMN = 'metadata';
-END
-$$;
-
-COMMENT ON FUNCTION read_metadata(text, text) IS
-'Takes an artifact and its metadata as text (NULL reads as null); returns it as jsonb. Raises 23514.';
+COMMENT ON FUNCTION refuse_metadata(text, text, jsonb, jsonb) IS
+'Takes an artifact type, an artifact, metadata that the check refused, and the metadata that the row held before (NULL: a new row). Raises 23514 with the errors in DETAIL, unless each of them was in the row before; in mode warn a WARNING, in mode off nothing. Raises 55000 where no schema is active, 40001 where the schema was replaced meanwhile.';
 
 REVOKE EXECUTE ON FUNCTION metadata_errors(jsonb, jsonb, integer),
-                           refuse_metadata(text, jsonb, jsonb), read_metadata(text, text)
+                           refuse_metadata(text, text, jsonb, jsonb)
   FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null

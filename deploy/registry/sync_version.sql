@@ -15,9 +15,7 @@ DECLARE
     _new     jsonb := registry.read_metadata(_id, is_now);
     _columns jsonb := registry.mirrored_columns(_new);
 BEGIN
-    IF registry.check_model_metadata(_new) IS NOT TRUE THEN
-        PERFORM registry.refuse_metadata(_id, _new, _old);
-    END IF;
+    PERFORM registry.accept_metadata('model'::text, _id, _new, _old);
     -- Where model_versions was written first, it has these values already.
     IF registry.changed_part(_columns, version) <> '{}' THEN
         IF _columns->>'base_model_id' <> coalesce(version->>'base_model_id', '') THEN

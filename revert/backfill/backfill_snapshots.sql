@@ -10,7 +10,7 @@ CREATE TEMPORARY TABLE silenced ON COMMIT DROP AS
 SELECT tgrelid, tgname
   FROM pg_trigger
  WHERE tgrelid IN ('artifacts'::regclass, 'model_versions'::regclass,
-                   'model_evaluations'::regclass)
+                   'model_evaluations'::regclass, 'accepted_metadata'::regclass)
    AND NOT tgisinternal
    AND tgenabled = 'O';
 
@@ -52,6 +52,11 @@ WITH RECURSIVE kept (lineage_id) AS (
 )
 DELETE FROM model_versions AS v
  WHERE NOT EXISTS (SELECT FROM kept AS k WHERE k.lineage_id = v.lineage_id);
+
+DELETE FROM accepted_metadata AS k
+ USING backfill_snapshots AS s
+ WHERE s.artifact_id = k.artifact_id
+   AND NOT EXISTS (SELECT FROM model_versions AS v WHERE v.artifact_id = k.artifact_id);
 
 SELECT format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname) FROM silenced
 \gexec

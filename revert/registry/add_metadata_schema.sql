@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION add_metadata_schema(jsonb, text, text);
+DROP FUNCTION add_metadata_schema(jsonb, text, text, text);
 
 COMMIT;

@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION metadata_fields();
+DROP FUNCTION metadata_fields(text);
 
 COMMIT;

@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION refused_by_metadata_schema(integer);
+DROP FUNCTION refused_by_metadata_schema(integer, text);
 
 COMMIT;

@@ -462,9 +462,19 @@ def _work(s: Session) -> None:
     s.refused("add_metadata_schema", "MR101", schema='{"type": 5}')
     s.rejected("DELETE FROM team.metadata_schemas WHERE is_active", "MR007")
     s.call("hold_missing", metadata="{}")
-    for read in ("metadata_fields()", "legacy_models", "artifact_problems"):
+    other = {"schema": '{"required": ["rows"]}', "artifact_type": "data set"}
+    for version in (1, 2):
+        assert s.call("add_metadata_schema", **other) == version
+        s.call("activate_metadata_schema", version=version, artifact_type="data set")
+        s.call("refused_by_metadata_schema", version=version, artifact_type="data set")
+    s.execute(insert, "d2", "data set", '{"rows": 1}')
+    s.rejected(insert, "23514", "d3", "data set", "{}")
+    s.rejected("UPDATE team.artifacts SET metadata = '{}' WHERE id = 'd2'", "23514")
+    s.rejected("DELETE FROM team.accepted_metadata", "MR004")
+    reads = ("metadata_fields('model'::text)", "legacy_models", "artifact_problems")
+    for read in (*reads, "schema_compliance"):
         s.execute(f"SELECT * FROM team.{read}")
-    s.execute("DELETE FROM team.artifacts WHERE id IN ('m4', 'd1', 'old1')")
+    s.execute("DELETE FROM team.artifacts WHERE id IN ('m4', 'd1', 'd2', 'old1')")
 
 
 OWNED = """

@@ -1,9 +1,9 @@
 BEGIN;
 
-SELECT plan(15);
+SELECT plan(20);
 
-SELECT has_function(:'registry_schema', 'activate_metadata_schema', ARRAY['integer'],
-    'activate_metadata_schema(version) exists');
+SELECT has_function(:'registry_schema', 'activate_metadata_schema', 
+    ARRAY['integer', 'text'], 'activate_metadata_schema(version, artifact_type) exists');
 SELECT has_trigger(:'registry_schema', 'metadata_schemas', 'metadata_schemas_10_guard',
     'metadata_schemas has the trigger that guards the active version');
 
@@ -45,6 +45,21 @@ SELECT refused($$UPDATE metadata_schemas SET schema = 'true', sha256 = repeat('0
 
 SELECT refused('SELECT activate_metadata_schema(4711)', 'P0002', ARRAY['4711'],
     'activate_metadata_schema() refuses an unknown version');
+SELECT refused($$SELECT activate_metadata_schema(1, 'dataset')$$, 'P0002', ARRAY['dataset'],
+    'activate_metadata_schema() refuses an artifact type that has no schema');
+
+SELECT refused(format('DELETE FROM metadata_schemas WHERE version = %s', :first), 'MR007',
+    ARRAY['was active'], 'a version of metadata_schemas that was active cannot be deleted');
+SELECT refused(format($$UPDATE metadata_schemas SET version = 99 WHERE version = %s$$, :first),
+    'MR007', ARRAY['was active'], 'a version of metadata_schemas that was active stays as it was');
+SELECT add_metadata_schema('{}') AS third
+\gset
+SELECT results_eq(
+    'SELECT version, activated_at IS NOT NULL FROM metadata_schemas ORDER BY version',
+    format('VALUES (%s, true), (%s, true), (%s, false)', :first, :second, :third),
+    'metadata_schemas.activated_at tells which versions were ever active');
+SELECT lives_ok(format('DELETE FROM metadata_schemas WHERE version = %s', :third),
+    'a version of metadata_schemas that was never active can be deleted');
 
 SELECT finish();
 

@@ -1,9 +1,10 @@
 BEGIN;
 
-SELECT plan(12);
+SELECT plan(15);
 
-SELECT has_function(:'registry_schema', 'add_metadata_schema', ARRAY['jsonb', 'text', 'text'],
-    'add_metadata_schema(schema, mode, created_by) exists');
+SELECT has_function(:'registry_schema', 'add_metadata_schema', 
+    ARRAY['jsonb', 'text', 'text', 'text'],
+    'add_metadata_schema(schema, mode, created_by, artifact_type) exists');
 
 SELECT is(add_metadata_schema('{"type": "object"}', created_by => 'ada'),
     (SELECT version + 1 FROM metadata_schemas WHERE is_active),
@@ -39,8 +40,14 @@ SELECT refused(
     'add_metadata_schema() refuses a pattern that cannot be honoured');
 SELECT refused($$SELECT add_metadata_schema('{"$ref": "#"}')$$, 'MR104', ARRAY['#'],
     'add_metadata_schema() refuses a $ref cycle');
-SELECT is_empty($$SELECT FROM json_schema.compiled WHERE name = 'added_model_metadata'$$,
+SELECT is_empty($$SELECT FROM json_schema.compiled WHERE name = 'added_metadata'$$,
     'add_metadata_schema() leaves no compiled function behind');
+SELECT is(add_metadata_schema('{}', artifact_type => $$d'a"t\a set$$), 1,
+    'add_metadata_schema() numbers the versions of each artifact type from 1');
+SELECT refused($$SELECT add_metadata_schema('{}', artifact_type => '')$$, '22023', ARRAY['0'],
+    'add_metadata_schema() refuses an empty artifact type');
+SELECT refused($$SELECT add_metadata_schema('{}', artifact_type => repeat('x', 2001))$$, '22023',
+    ARRAY['2001'], 'add_metadata_schema() refuses an artifact type of more than 2,000 bytes');
 
 SELECT finish();
 

@@ -1,8 +1,8 @@
 BEGIN;
 
-SELECT plan(9);
+SELECT plan(10);
 
-SELECT volatility_is(:'registry_schema', 'metadata_fields', '{}'::name[], 'stable',
+SELECT volatility_is(:'registry_schema', 'metadata_fields', '{text}'::name[], 'stable',
     'metadata_fields() is STABLE');
 SELECT set_eq(
     'SELECT name FROM metadata_fields()',
@@ -42,6 +42,13 @@ SELECT activate_metadata_schema(add_metadata_schema('{}'));
 SELECT is_empty(
     'SELECT * FROM metadata_fields()',
     'metadata_fields() returns nothing of a schema without fields');
+SELECT activate_metadata_schema(add_metadata_schema(
+    '{"properties": {"cells": {"type": "integer"}}, "required": ["cells"]}',
+    artifact_type => 'dataset'), 'dataset');
+SELECT results_eq(
+    $$SELECT name, type, required_internal FROM metadata_fields('dataset')$$,
+    $$VALUES ('cells', 'integer', true)$$,
+    'metadata_fields() explains the schema of another artifact type');
 
 SELECT finish();
 

@@ -1,13 +1,12 @@
 BEGIN;
 
-SELECT plan(23);
+SELECT plan(21);
 
 SELECT has_function(:'registry_schema', 'metadata_errors', ARRAY['jsonb', 'jsonb', 'integer'],
     'metadata_errors(schema, metadata, max_errors) exists');
-SELECT has_function(:'registry_schema', 'refuse_metadata', ARRAY['text', 'jsonb', 'jsonb'],
-    'refuse_metadata(artifact_id, metadata, accepted) exists');
-SELECT has_function(:'registry_schema', 'read_metadata', ARRAY['text', 'text'],
-    'read_metadata(artifact_id, metadata) exists');
+SELECT has_function(:'registry_schema', 'refuse_metadata',
+    ARRAY['text', 'text', 'jsonb', 'jsonb'],
+    'refuse_metadata(artifact_type, artifact_id, metadata, accepted) exists');
 
 CREATE FUNCTION pg_temp.errors(metadata jsonb)
 RETURNS SETOF text
@@ -20,7 +19,7 @@ CREATE FUNCTION pg_temp.refusing(metadata jsonb, accepted jsonb DEFAULT NULL)
 RETURNS text
 LANGUAGE sql
 AS $$
-    SELECT format('SELECT refuse_metadata(%L, %L, %L)', 'm', metadata, accepted)
+    SELECT format('SELECT refuse_metadata(%L, %L, %L, %L)', 'model', 'm', metadata, accepted)
 $$;
 
 CREATE FUNCTION pg_temp.bad_metrics(number integer)
@@ -60,6 +59,12 @@ SELECT refused(pg_temp.refusing(pg_temp.bad_metrics(30)), '23514',
 SELECT refused(pg_temp.refusing(model_metadata()), '40001', ARRAY['"m"', 'replaced'],
     'refuse_metadata() asks for a retry where it finds no error in what the check refused');
 
+SELECT activate_metadata_schema(
+    add_metadata_schema('{"required": ["cells"]}', artifact_type => 'data set'), 'data set');
+SELECT refused($$SELECT refuse_metadata('data set', 'd', '{}', NULL)$$, '23514',
+    ARRAY['metadata of data set "d"', 'cells', 'version 1'],
+    'refuse_metadata() names the artifact type, the artifact and the version of the schema');
+
 -- What the row held before
 
 SELECT lives_ok(pg_temp.refusing(model_metadata('{"x": 1}') - 'framework',
@@ -80,13 +85,6 @@ SELECT refused(pg_temp.refusing(model_metadata() - 'framework', model_metadata()
     ARRAY['1 error', 'framework'],
     'refuse_metadata() refuses an error where the row before was valid');
 
--- read_metadata()
-
-SELECT is(read_metadata('m', '{"a": 1}'), '{"a": 1}', 'read_metadata() returns the JSON of a text');
-SELECT is(read_metadata('m', NULL), 'null', 'read_metadata() reads NULL as null');
-SELECT refused($$SELECT read_metadata('m', '{"a": NaN}')$$, '23514', ARRAY['"m"', '{"a": NaN}'],
-    'read_metadata() refuses what is no JSON');
-
 -- The other modes
 
 SET LOCAL client_min_messages = error;
@@ -98,6 +96,8 @@ ALTER TABLE metadata_schemas DISABLE TRIGGER metadata_schemas_10_guard;
 UPDATE metadata_schemas SET is_active = false;
 SELECT refused(pg_temp.refusing('{}'), '55000', ARRAY['active'],
     'refuse_metadata() says that no schema is active');
+SELECT refused($$SELECT refuse_metadata('no such type', 'd', '{}', NULL)$$, '55000',
+    ARRAY['no such type'], 'refuse_metadata() names the artifact type that has no active schema');
 
 SELECT finish();
 

@@ -1,9 +1,9 @@
 BEGIN;
 
-SELECT plan(6);
+SELECT plan(8);
 
-SELECT has_function(:'registry_schema', 'refused_by_metadata_schema', ARRAY['integer'],
-    'refused_by_metadata_schema(version) exists');
+SELECT has_function(:'registry_schema', 'refused_by_metadata_schema', 
+    ARRAY['integer', 'text'], 'refused_by_metadata_schema(version, artifact_type) exists');
 
 SELECT register_model('Red', model_metadata('{"colour": "red", "year": 2024}'), id => 'red'),
        register_model('Grey', model_metadata('{"year": "soon"}'), id => 'grey');
@@ -26,6 +26,17 @@ SELECT results_eq('SELECT version FROM metadata_schemas WHERE is_active',
     ARRAY[:first]::integer[], 'refused_by_metadata_schema() activates nothing');
 SELECT is_empty('SELECT * FROM refused_by_metadata_schema(4711)',
     'refused_by_metadata_schema() is empty for an unknown version');
+SELECT add_metadata_schema('{"required": ["cells"]}', artifact_type => 'dataset') AS cells
+\gset
+SELECT results_eq(
+    format('SELECT artifact_id FROM refused_by_metadata_schema(%s, %L)', :cells, 'dataset'),
+    ARRAY['d'], 'refused_by_metadata_schema() lists artifacts of the type that it is asked about');
+ALTER TABLE artifacts DISABLE TRIGGER USER;
+ALTER TABLE artifacts ALTER metadata DROP DEFAULT, ALTER metadata TYPE text;
+INSERT INTO artifacts (id, artifact_type, title, metadata) VALUES ('e', 'dataset', 'E', 'no JSON');
+SELECT results_eq(
+    format('SELECT artifact_id FROM refused_by_metadata_schema(%s, %L)', :cells, 'dataset'),
+    ARRAY['d'], 'refused_by_metadata_schema() takes metadata that is no JSON for a string');
 
 SELECT finish();
 

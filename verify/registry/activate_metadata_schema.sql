@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'activate_metadata_schema(integer)'::regprocedure;
+SELECT 'activate_metadata_schema(integer, text)'::regprocedure;
 
 SELECT 1 / count(*)
   FROM pg_trigger

@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'add_metadata_schema(jsonb, text, text)'::regprocedure;
+SELECT 'add_metadata_schema(jsonb, text, text, text)'::regprocedure;
 
 ROLLBACK;

@@ -4,12 +4,12 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'metadata_fields()'::regprocedure;
+SELECT 'metadata_fields(text)'::regprocedure;
 
 DO $$
 BEGIN
-    IF NOT has_function_privilege('public', 'metadata_fields()', 'EXECUTE') THEN
-        RAISE 'PUBLIC cannot execute metadata_fields()';
+    IF NOT has_function_privilege('public', 'metadata_fields(text)', 'EXECUTE') THEN
+        RAISE 'PUBLIC cannot execute metadata_fields(text)';
     END IF;
 END
 $$;

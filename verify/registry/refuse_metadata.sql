@@ -5,7 +5,6 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'metadata_errors(jsonb, jsonb, integer)'::regprocedure,
-       'refuse_metadata(text, jsonb, jsonb)'::regprocedure,
-       'read_metadata(text, text)'::regprocedure;
+       'refuse_metadata(text, text, jsonb, jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'refused_by_metadata_schema(integer)'::regprocedure;
+SELECT 'refused_by_metadata_schema(integer, text)'::regprocedure;
 
 ROLLBACK;

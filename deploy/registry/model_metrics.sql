@@ -21,9 +21,11 @@ CREATE TABLE model_metrics (
         CHECK (ci_low <= value AND value <= ci_high)
 );
 
-CREATE INDEX idx_model_metrics_value     ON model_metrics (metric, value);
-CREATE INDEX idx_model_metrics_dataset   ON model_metrics (metric, dataset, value);
-CREATE INDEX idx_model_metrics_benchmark ON model_metrics (metric, benchmark_id, value);
+CREATE INDEX idx_model_metrics_value ON model_metrics (metric, value, artifact_id);
+CREATE INDEX idx_model_metrics_dataset
+    ON model_metrics (metric, dataset, value, artifact_id);
+CREATE INDEX idx_model_metrics_benchmark
+    ON model_metrics (metric, benchmark_id, value, artifact_id);
 
 COMMENT ON TABLE  model_metrics               IS 'One row per number of an evaluation. A trigger on model_evaluations writes it.';
 COMMENT ON COLUMN model_metrics.artifact_id   IS 'The model version.';

@@ -403,7 +403,6 @@ def _work(s: Session) -> None:
         " WHERE artifact_id = 'm3'"
     )
     assert s.call("promoted_version_at", artifact_id="m2") == "m1"
-<<<<<<< HEAD
     s.refused("rollback_model", "P0002", artifact_id="m1")
     s.call("promote_model", artifact_id="m2")
     s.refused("withdraw_model", "MR001", artifact_id="m1", note="no")
@@ -414,12 +413,10 @@ def _work(s: Session) -> None:
     s.call("archive_model", artifact_id="m3", note="old")
     s.call("restore_model", artifact_id="m3")
     s.execute("UPDATE team.model_versions SET archived_at = now() WHERE artifact_id = 'm3'")
-=======
     assert s.call("verify_history", artifact_id="m1") is None
     assert s.call("model_history", artifact_id="m1") == 1
     assert s.call("verify_history", artifact_id="m2") is None
     s.refused("verify_history", "23503", artifact_id="no")
->>>>>>> 451045b (Chain the events of a lineage by SHA-256, and find what was altered or removed)
 
     s.execute("INSERT INTO team.artifacts (id, artifact_type, title) VALUES ('ds', 'dataset', 'D')")
     interval = '{"f1": {"value": 1, "ci_low": 0}, "en": {"f1": 1}}'
@@ -433,6 +430,11 @@ def _work(s: Session) -> None:
         " WHERE artifact_id = 'm3'"
     )
     s.rejected("DELETE FROM team.model_evaluations", "MR004")
+    s.call("model_leaderboard", metric="f1")
+    s.call("model_leaderboard", metric="f1", direction="lower", family="resnet", benchmark="b")
+    s.refused("model_leaderboard", "22023", metric="unheard of")
+    s.call("metric_trend", version_id="m1", metric="f1")
+    s.call("compare_models", ids="{m1,m2,m3}")
 
     for n in (1, 2, 3):
         s.call("backfill_model", artifact_id=f"old{n}")

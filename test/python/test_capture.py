@@ -398,6 +398,12 @@ def _work(s: Session) -> None:
     s.call("reject_model", artifact_id="m3", note="weak")
     s.refused("promote_model", "MR001", artifact_id="m3")
     s.call("reopen_model", artifact_id="m3", note="measured again")
+    for id, state in (("i1", "superseded"), ("i2", "promoted"), ("i3", "superseded")):
+        line = {"id": id, "title": "I", "metadata": METADATA, "promotion_state": state}
+        line |= {"new_version_of": "i1"} if id != "i1" else {"base_model": "m1", "archived": True}
+        s.call("import_model", line=json.dumps(line), hold_missing=True)
+    line |= {"id": "i4", "promotion_state": "shadow"}
+    s.refused("import_model", "22023", line=json.dumps(line))
     s.execute(
         "UPDATE team.model_versions SET promotion_state = 'rejected', promotion_notes = 'by hand'"
         " WHERE artifact_id = 'm3'"

@@ -21,7 +21,7 @@ BEGIN
     WHEN 'promoted' THEN
         PERFORM registry.promote_model(artifact_id, note, actor);
     WHEN 'superseded' THEN
-        -- It was promoted once, and then another one: the one that is, or one that is still to come.
+        -- It was promoted once, and then another one: the holder, or one that is still to come.
         SELECT v.promotion_notes INTO _note FROM registry.model_versions AS v
          WHERE v.artifact_id = _holder_id;
         PERFORM registry.promote_model(artifact_id, note, actor);

@@ -68,10 +68,18 @@ BEGIN
                 _metadata->>'evaluation_dataset', NULL::text, NEW.benchmark_id,
                 clock_timestamp(), _artifact.created_by);
         END IF;
-        RETURN NULL;
     END IF;
-    IF _changes->>'base_model_id' IS NOT NULL THEN
-        PERFORM registry.forbid_base_model_cycle(NEW.artifact_id, NEW.base_model_id);
+    IF _changes->'base_model_id' <> coalesce(_before->'base_model_id', 'null') THEN
+        PERFORM registry.sync_first_link(NEW.artifact_id, 'base_model_id', NEW.base_model_id,
+                                         TG_OP = 'INSERT');
+    END IF;
+    IF _changes->'eval_dataset_artifact_id'
+       <> coalesce(_before->'eval_dataset_artifact_id', 'null') THEN
+        PERFORM registry.sync_first_link(NEW.artifact_id, 'eval_dataset_artifact_id',
+                                         NEW.eval_dataset_artifact_id, TG_OP = 'INSERT');
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        RETURN NULL;
     END IF;
     IF _changes ?| '{eval_metrics_json,eval_dataset_artifact_id,benchmark_id}'::text[]
        AND registry.state_evaluation(_after, _changes, registry.read_metadata(

@@ -10,7 +10,8 @@ CREATE TEMPORARY TABLE silenced ON COMMIT DROP AS
 SELECT tgrelid, tgname
   FROM pg_trigger
  WHERE tgrelid IN ('artifacts'::regclass, 'model_versions'::regclass,
-                   'model_evaluations'::regclass, 'accepted_metadata'::regclass)
+                   'model_evaluations'::regclass, 'model_links'::regclass,
+                   'accepted_metadata'::regclass)
    AND NOT tgisinternal
    AND tgenabled = 'O';
 
@@ -36,20 +37,29 @@ BEGIN
 END
 $$;
 
--- A lineage that a model registered since belongs to, or is based on, keeps its rows until
+-- A lineage that a model registered since belongs to, or derives from, keeps its rows until
 -- model_versions goes as a whole.
-WITH RECURSIVE kept (lineage_id) AS (
+CREATE TEMPORARY TABLE kept ON COMMIT DROP AS
+WITH RECURSIVE lineage (lineage_id) AS (
     SELECT v.lineage_id
       FROM model_versions AS v
      WHERE NOT EXISTS (SELECT FROM backfill_snapshots AS s WHERE s.artifact_id = v.artifact_id)
      UNION
     SELECT base.lineage_id
-      FROM kept AS k
+      FROM lineage AS k
       JOIN model_versions AS v
         ON v.lineage_id = k.lineage_id
+      JOIN model_links AS l
+        ON l.artifact_id = v.artifact_id
       JOIN model_versions AS base
-        ON base.artifact_id = v.base_model_id
+        ON base.artifact_id = l.base_model_id
 )
+SELECT lineage_id FROM lineage;
+
+DELETE FROM model_links AS l
+ USING model_versions AS v
+ WHERE v.artifact_id = l.artifact_id
+   AND NOT EXISTS (SELECT FROM kept AS k WHERE k.lineage_id = v.lineage_id);
 DELETE FROM model_versions AS v
  WHERE NOT EXISTS (SELECT FROM kept AS k WHERE k.lineage_id = v.lineage_id);
 

@@ -383,6 +383,19 @@ def _work(s: Session) -> None:
     s.execute(version("benchmark_id = 'b', eval_metrics_json = '{\"top1\": 1}', trained_by = 'x'"))
     s.rejected(version("lineage_position = 9"), "MR003")
     s.rejected(version("base_model_id = 'm3'"), "23514")
+    s.call("link_model", artifact_id="m3", relation="merged_from", target_id="m1")
+    s.call("link_model", artifact_id="m3", relation="merged_from", target_id="m2")
+    s.call("link_model", artifact_id="m3", relation="trained_on", target_id="m4")
+    s.refused("link_model", "23503", artifact_id="m3", relation="tests", target_id="no")
+    s.refused("link_model", "22023", artifact_id="m3", relation="likes", target_id="m1")
+    s.refused("link_model", "23514", artifact_id="m1", relation="adapter_of", target_id="m3")
+    s.rejected(
+        "UPDATE team.model_versions SET base_model_id = NULL WHERE artifact_id = 'm3'", "23514"
+    )
+    s.rejected("UPDATE team.model_links SET target_id = 'x'", "MR004")
+    s.rejected("TRUNCATE team.model_links", "MR004")
+    s.call("unlink_model", artifact_id="m3", relation="merged_from", target_id="m2")
+    s.call("unlink_model", artifact_id="m3", relation="trained_on", target_id="m4")
     s.rejected("DELETE FROM team.model_versions WHERE artifact_id = 'm1'", "MR003")
     s.rejected("DELETE FROM team.artifacts WHERE id = 'm1'", "23503")
     s.rejected("TRUNCATE team.model_versions CASCADE", "MR003")
@@ -391,6 +404,7 @@ def _work(s: Session) -> None:
 
     s.call("promote_model", artifact_id="m1", note="first")
     s.call("promote_model", artifact_id="m2")
+    s.refused("link_model", "MR010", artifact_id="m2", relation="adapter_of", target_id="m4")
     s.call("promote_model", artifact_id="m1", note="back")
     s.refused("promote_model", "23503", artifact_id="no")
     s.refused("reject_model", "MR002", artifact_id="m3", note=" ")

@@ -79,6 +79,14 @@ def sql(*statements: str) -> Job:
     return lambda connection: [connection.execute(statement) for statement in statements] and None
 
 
+def supersede_m1(database: str) -> None:
+    """The links of a promoted version are fixed."""
+    with psycopg.connect(database) as connection:
+        connection.execute(
+            "UPDATE model_versions SET promotion_state = 'superseded' WHERE artifact_id = 'm1'"
+        )
+
+
 @contextmanager
 def watched(database: str, fewest: int) -> Iterator[None]:
     """Look again and again, in one statement each, at how many versions are promoted."""
@@ -293,6 +301,7 @@ def test_base_models_never_close_a_circle(database: str, level: IsolationLevel) 
         value = f"'{of}'" if of else "NULL"
         return f"UPDATE model_versions SET base_model_id = {value} WHERE artifact_id = '{id}'"
 
+    supersede_m1(database)
     for _ in range(2):
         jobs = [sql(base("m1", "m2")), sql(base("m2", "m3")), sql(base("m3", "m1"))]
         errors = at_once(database, jobs, level)
@@ -300,6 +309,64 @@ def test_base_models_never_close_a_circle(database: str, level: IsolationLevel) 
         assert set(errors) != {None}
         with psycopg.connect(database) as connection:
             connection.execute("UPDATE model_versions SET base_model_id = NULL")
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_links_never_close_a_circle(database: str, level: IsolationLevel) -> None:
+    """With a second parent each, so that no base_model_id shows what closes the circle."""
+    supersede_m1(database)
+    with psycopg.connect(database) as connection:
+        for n in (1, 2, 3):
+            connection.execute(f"SELECT link_model('m{n}', 'merged_from', 'm6')")
+    for _ in range(2):
+        jobs = [
+            sql("SELECT link_model('m1', 'merged_from', 'm2')"),
+            sql("SELECT link_model('m2', 'adapter_of', 'm3')"),
+            sql(
+                "INSERT INTO model_links (artifact_id, relation, target_id)"
+                " VALUES ('m3', 'distilled_from', 'm1')"
+            ),
+            sql("UPDATE model_versions SET base_model_id = 'm1' WHERE artifact_id = 'm2'"),
+        ]
+        errors = at_once(database, jobs, level)
+        assert set(errors) - {None} <= {"23514", "40P01", "40001"}
+        assert None in errors
+        circle = """
+            WITH RECURSIVE reached (start, id) AS (
+                SELECT artifact_id, base_model_id FROM model_links
+                 WHERE base_model_id IS NOT NULL
+                 UNION
+                SELECT r.start, l.base_model_id FROM reached r JOIN model_links l
+                    ON l.artifact_id = r.id WHERE l.base_model_id IS NOT NULL
+            ) SELECT count(*) FROM reached WHERE start = id"""
+        with psycopg.connect(database) as connection:
+            assert connection.execute(circle).fetchone() == (0,)
+            connection.execute("DELETE FROM model_links WHERE target_id <> 'm6'")
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_first_links_of_one_model(database: str, level: IsolationLevel) -> None:
+    """Whoever comes first, the column, metadata and the first link say the same."""
+    jobs = [sql(f"SELECT link_model('m2', 'merged_from', 'm{n}')") for n in (3, 4, 5)]
+    jobs += [
+        sql("UPDATE model_versions SET base_model_id = 'm6' WHERE artifact_id = 'm2'"),
+        sql(
+            'UPDATE artifacts SET metadata = metadata || \'{"base_model_id": "m1"}\''
+            " WHERE id = 'm2'"
+        ),
+    ]
+    for _ in range(2):
+        errors = at_once(database, jobs, level)
+        assert set(errors) - {None} <= {"40P01", "40001"}
+        assert None in errors
+        with psycopg.connect(database) as connection:
+            first, shown, stated = connection.execute(
+                "SELECT first_link('m2', 'base_model_id'), base_model_id,"
+                "       metadata->>'base_model_id'"
+                "  FROM artifacts JOIN model_versions ON artifact_id = id WHERE id = 'm2'"
+            ).fetchone()
+            assert first == shown == stated
+            connection.execute("DELETE FROM model_links WHERE artifact_id = 'm2'")
 
 
 def test_one_review_is_resolved_once(database: str) -> None:

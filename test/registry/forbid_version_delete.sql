@@ -16,7 +16,7 @@ SELECT refused($$MERGE INTO model_versions AS v USING (VALUES ('m2')) AS s (id)
                   ON v.artifact_id = s.id WHEN MATCHED THEN DELETE$$, 'MR003', ARRAY['"m2"'],
     'MERGE that deletes from model_versions is refused');
 SET LOCAL client_min_messages = warning;
-SELECT refused('TRUNCATE model_versions', '0A000', ARRAY['model_evaluations'],
+SELECT refused('TRUNCATE model_versions', '0A000', ARRAY['foreign key'],
     'TRUNCATE model_versions is refused by the foreign keys to it');
 SELECT refused(statement, 'MR003', ARRAY['TRUNCATE'], statement || ' is refused')
   FROM unnest(ARRAY['TRUNCATE model_versions CASCADE', 'TRUNCATE artifacts CASCADE',

@@ -31,6 +31,7 @@ CREATE TABLE model_versions (
     archived_at              timestamptz,
     created_at               timestamptz NOT NULL DEFAULT now(),
 
+    UNIQUE (lineage_id, artifact_id),
     CONSTRAINT model_versions_external_is_pinned
         CHECK (NOT is_external
                OR external_source_url IS NOT NULL AND external_source_version IS NOT NULL),

@@ -433,6 +433,16 @@ def _work(s: Session) -> None:
     s.call("archive_model", artifact_id="m3", note="old")
     s.call("restore_model", artifact_id="m3")
     s.execute("UPDATE team.model_versions SET archived_at = now() WHERE artifact_id = 'm3'")
+    s.call("set_model_alias", artifact_id="m1", alias="champion")
+    s.call("set_model_alias", artifact_id="m2", alias="champion", note="better")
+    assert s.call("resolve_model", reference="m1@champion") == "m2"
+    for alias in ("latest", "promoted", "v1"):
+        s.call("resolve_model", reference="m1", alias=alias)
+    s.refused("resolve_model", "23503", reference="no@latest")
+    s.refused("set_model_alias", "22023", artifact_id="m1", alias="v1")
+    s.execute("UPDATE team.model_aliases SET alias = 'best'")
+    s.call("remove_model_alias", artifact_id="m1", alias="best")
+    s.rejected("TRUNCATE team.model_aliases", "MR004")
     assert s.call("verify_history", artifact_id="m1") is None
     assert s.call("model_history", artifact_id="m1") == 1
     assert s.call("verify_history", artifact_id="m2") is None

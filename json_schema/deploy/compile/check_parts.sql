@@ -26,14 +26,13 @@ BEGIN
     _link := _link || jsonb_build_object(
         'keywords', json_schema.keyword_table(),
         'mark', check_parts.mark,
-        -- A definition that is itself no part of anything else.
-        'used_once', (
-            SELECT coalesce(jsonb_object_agg(value, true), '{}')
-              FROM (SELECT value
+        -- Only of definitions that are themselves no part of anything else.
+        'uses', (
+            SELECT coalesce(jsonb_object_agg(value, uses), '{}')
+              FROM (SELECT value, count(*) AS uses
                       FROM jsonb_each_text(_link -> 'refs') AS ref
-                     GROUP BY value
-                    HAVING count(*) = 1) AS _
-             WHERE value ~ '#/definitions/[^/]*$'));
+                     GROUP BY value) AS _
+             WHERE value ~ '#/(definitions|[$]defs)/[^/]*$'));
     n := 0;
     -- The first is the check itself; whatever is called, even the root, is a function of its own.
     WHILE n < cardinality(_queue) LOOP

@@ -24,7 +24,7 @@ $$;
 
 COMMENT ON FUNCTION json_schema.resolve_calls(jsonb, jsonb, text) IS
 'Returns the fragment of a part of a check, each call in it replaced by what named_functions() says
-of the function: {"$call": name, recursive, type, options}.';
+of the function: {"$call": name, recursive, type, required, names, options}.';
 
 CREATE FUNCTION json_schema.create_check(
     name text, schema jsonb, assert_formats boolean, target_schema text

@@ -43,7 +43,7 @@ BEGIN
         _types := ARRAY[_known];
         _inner := context;
     ELSIF context ? 'absent' AND cardinality(_types) IS DISTINCT FROM 1
-          AND (context ->> 'absent' IS NULL OR schema ?| '{oneOf,if}') THEN
+          AND (context ->> 'absent' IS NULL OR schema ? 'if') THEN
         RETURN format('CASE WHEN %2$s IS NULL THEN %3$s%1$s    ELSE %4$s%1$sEND',
                       context ->> 'margin', value, coalesce(context ->> 'absent', 'NULL'),
                       json_schema.emit(schema, value, json_schema.indent(context) - 'absent'));

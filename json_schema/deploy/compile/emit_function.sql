@@ -20,7 +20,7 @@ $$;
 COMMENT ON FUNCTION json_schema.emit_guarded(jsonb, text, text) IS
 'PL/pgSQL text of loops that are meant for values of this type only.';
 
-CREATE FUNCTION json_schema.emit_loops(fragment jsonb, context jsonb)
+CREATE FUNCTION json_schema.emit_loops(fragment jsonb, recursive jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
 STABLE
@@ -38,12 +38,14 @@ BEGIN
                  THEN json_schema.emit_search(fragment, context) END)),
         json_schema.emit_guarded(fragment, 'object', concat(
             CASE WHEN json_schema.needs_member_loop(fragment)
-                 THEN json_schema.emit_member_loop(fragment, context) END)));
+                 THEN json_schema.emit_member_loop(fragment, context) END,
+            json_schema.emit_recursion(recursive, context))));
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_loops(jsonb, jsonb) IS
-'PL/pgSQL text of the loops that a schema needs over the items or members of its value.';
+COMMENT ON FUNCTION json_schema.emit_loops(jsonb, jsonb, jsonb) IS
+'PL/pgSQL text of the loops that a schema needs over the items or members of its value, and of the
+statements for its recursive properties.';
 
 CREATE FUNCTION json_schema.emit_body(test text, loops text, is_helper boolean, context jsonb)
 RETURNS text
@@ -53,7 +55,7 @@ PARALLEL SAFE
 AS $$
     SELECT concat(
         (SELECT E'DECLARE\n' || string_agg(format(E'    %s;\n', variable), '' ORDER BY n)
-           FROM unnest('{_items jsonb,_item jsonb,_key text,_found boolean}'::text[])
+           FROM unnest('{_items jsonb,_item jsonb,_names jsonb,_key text,_found boolean}'::text[])
                 WITH ORDINALITY AS _ (variable, n)
           WHERE loops ~ format(E'\\m%s\\M', split_part(variable, ' ', 1))),
         E'BEGIN\n',
@@ -62,9 +64,8 @@ AS $$
             '        PERFORM json_schema.refuse_depth(depth);\n'
             '    END IF;\n' END,
         -- What is stored compressed or out of line would be fetched for each look-up.
-        CASE WHEN NOT is_helper AND (loops <> '' OR test ~ '(instance -.*){4}') THEN
-            E'    instance := CASE jsonb_typeof(instance) WHEN ''object'' THEN ''{}'' || instance\n'
-            '                WHEN ''array'' THEN ''[]'' || instance ELSE instance END;\n' END,
+        CASE WHEN NOT is_helper AND (loops <> '' OR test ~ E'(instance.*){6}|__\\d+"?\\(instance')
+             THEN E'    instance := instance #> ''{}'';\n' END,
         CASE WHEN loops = '' THEN format(E'    RETURN %s;\n', test)
              ELSE concat(
                  CASE WHEN test <> 'true' THEN format(
@@ -92,8 +93,11 @@ DECLARE
         E'\n-- %s\n', regexp_replace(title, '[[:cntrl:]]+', ' ', 'g'));
     _context jsonb := context || jsonb_build_object(
         'text', 'instance #>> ''{}''', 'margin', E'\n        ');
-    _loops   text := json_schema.emit_loops(fragment, context);
-    _test    text;
+    _recursive jsonb := CASE WHEN context ? 'depth' THEN json_schema.recursive_properties(fragment)
+                             ELSE '{}' END;
+    _fragment  jsonb := json_schema.allow_properties(fragment, _recursive);
+    _loops     text := json_schema.emit_loops(_fragment, _recursive, context);
+    _test      text;
 BEGIN
     IF NOT is_helper AND _loops = '' AND length(fragment::text) < 2 * _most_inline THEN
         -- Not STRICT: a STRICT function is not inlined where its argument may be NULL.
@@ -104,7 +108,7 @@ BEGIN
                           name, concat(_comment, '    SELECT ', _test, E'\n'));
         END IF;
     END IF;
-    _test := json_schema.emit(fragment, 'instance', _context);
+    _test := json_schema.emit(_fragment, 'instance', _context);
     RETURN format(E'CREATE OR REPLACE FUNCTION %s(instance jsonb%s) RETURNS boolean '
                   'LANGUAGE plpgsql STRICT IMMUTABLE PARALLEL SAFE AS %L;\n',
                   name, CASE WHEN context ? 'depth' THEN ', depth integer' END,

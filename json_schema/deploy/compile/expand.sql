@@ -13,6 +13,7 @@ AS $$
 DECLARE
     _target text := expand_ref.location;
     _uri    text;
+    _uses   integer;
 BEGIN
     -- A $ref to a $ref is a $ref to what that one leads to.
     WHILE link #> ARRAY['refs', _target] IS NOT NULL LOOP
@@ -28,8 +29,9 @@ BEGIN
                          || json_schema.pointer_tokens(substr(_target, length(_uri) + 2)));
     -- A short definition that refers to nothing stands where it is referred to, and so does one
     -- that is referred to once.
-    IF octet_length(fragment::text) < 300 AND strpos(fragment::text, '"$ref"') = 0
-       OR link #> ARRAY['used_once', _target] IS NOT NULL THEN
+    _uses := link #>> ARRAY['uses', _target];
+    IF _uses = 1 OR strpos(fragment::text, '"$ref"') = 0
+       AND octet_length(fragment::text) < greatest(300, 2000 / _uses) THEN
         SELECT expanded.fragment, expanded.calls
           INTO fragment, calls
           FROM json_schema.expand(
@@ -128,7 +130,8 @@ BEGIN
                 calls := calls || jsonb_build_array(_below);
             END IF;
         END LOOP;
-        fragment := json_schema.hoist_required(json_schema.merge_choice(fragment));
+        fragment := json_schema.hoist_required(json_schema.merge_choice(
+            json_schema.without_trivial(fragment)));
     END IF;
     IF fragment ?| '{enum,const}' THEN
         fragment := json_schema.merge_type(fragment);
@@ -140,6 +143,6 @@ COMMENT ON FUNCTION json_schema.expand(jsonb, text, jsonb, boolean, integer, int
 'Returns the part of a schema that goes into one function: without annotations, short references
 replaced by what they mean, and where another function is to be called, a JSON string: link.mark and
 its location. calls: those locations, nested in arrays. link: what link() returns, with the members
-keywords (keyword_table()), used_once (targets of one $ref) and mark.';
+keywords (keyword_table()), uses (how many $refs lead to a definition) and mark.';
 
 COMMIT;

@@ -92,7 +92,9 @@ AS $$
     SELECT part.n - 1, part.location, jsonb_build_object(
                '$call', format('%I.%I', target_schema, free.name),
                'recursive', recursive.functions[first.number],
-               'type', part.fragment -> 'type',
+               'type', to_jsonb(json_schema.branch_types(part.fragment)),
+               'required', coalesce(part.fragment -> 'required', '[]'),
+               'names', json_schema.closed_names(part.fragment),
                'options', json_schema.required_options(part.fragment))
       FROM recursive, part
       JOIN first USING (n)
@@ -104,6 +106,6 @@ $$;
 
 COMMENT ON FUNCTION json_schema.named_functions(jsonb, text, text) IS
 'Returns for each part of a check but the check itself which part its function is made from, and
-what callers know of that: {"$call": name, recursive, type, options}.';
+what callers know of that: {"$call": name, recursive, type, required, names, options}.';
 
 COMMIT;

@@ -61,7 +61,7 @@ SELECT results_eq(
         '{"not": {"$ref": "#/definitions/a"}}', '#',
         '{"documents": {"": {"definitions": {"a": {"not": {"$ref": "#/definitions/b"}}}}},
           "refs": {"#/not": "#/definitions/a", "#/definitions/a/not": "#/definitions/b"},
-          "used_once": {"#/definitions/a": true}}'::jsonb || keywords.list, false, 0, 0)$$,
+          "uses": {"#/definitions/a": 1}}'::jsonb || keywords.list, false, 0, 0)$$,
     $$VALUES ('{"not": {"not": "#/definitions/b"}}'::jsonb, '[["#/definitions/b"]]'::jsonb)$$,
     'expand() puts a definition that is used once in the place of the reference');
 

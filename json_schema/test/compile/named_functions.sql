@@ -16,10 +16,12 @@ SELECT results_eq(
                "fragment": {"type": "object", "required": ["k"], "properties": {"k": {"enum": [1]}}}},
               {"location": "#/b", "fragment": {"items": "#/b"}, "calls": ["#/b"]},
               {"location": "#/c", "fragment": {"items": "#/b"}, "calls": ["#/b"]}]', 'f', 's')$$,
-    $$VALUES (1, '#/a', '{"$call": "s.f__1", "recursive": false, "type": "object",
-                          "options": {"k": [1]}}'::jsonb),
-             (2, '#/b', '{"$call": "s.f__2", "recursive": true, "type": null, "options": {}}'),
-             (2, '#/c', '{"$call": "s.f__2", "recursive": true, "type": null, "options": {}}')$$,
+    $$VALUES (1, '#/a', '{"$call": "s.f__1", "recursive": false, "type": ["object"],
+                          "required": ["k"], "names": null, "options": {"k": [1]}}'::jsonb),
+             (2, '#/b', '{"$call": "s.f__2", "recursive": true, "type": null, "required": [], "names": null,
+                          "options": {}}'),
+             (2, '#/c', '{"$call": "s.f__2", "recursive": true, "type": null, "required": [], "names": null,
+                          "options": {}}')$$,
     'named_functions() makes one function of equal parts');
 SELECT is(ARRAY(SELECT json_schema.free_names('f', 'public', 2)), '{f__1,f__2}',
     'free_names() counts up');

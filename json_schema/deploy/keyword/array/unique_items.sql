@@ -31,9 +31,11 @@ BEGIN
             RETURN true;
         END IF;
     END IF;
-    -- A sort: a hostile array of a million items is no matter.
-    RETURN count(DISTINCT _.item) = _length
-      FROM jsonb_array_elements(unique_items.items) AS _ (item);
+    -- Items of different hashes differ. Sorts: a hostile array of a million items is no matter.
+    RETURN (SELECT count(DISTINCT jsonb_hash(item)) = _length
+              FROM jsonb_array_elements(unique_items.items) AS item)
+        OR (SELECT count(DISTINCT item) = _length
+              FROM jsonb_array_elements(unique_items.items) AS item);
 END
 $$;
 

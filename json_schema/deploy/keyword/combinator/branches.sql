@@ -6,7 +6,7 @@ BEGIN;
 CREATE FUNCTION json_schema.branch_types(branch jsonb)
 RETURNS text[]
 LANGUAGE plpgsql
-IMMUTABLE
+STABLE
 PARALLEL SAFE
 AS $$
 #variable_conflict use_column
@@ -23,6 +23,10 @@ BEGIN
                        FROM jsonb_array_elements(coalesce(
                                 branch -> 'enum', jsonb_build_array(branch -> 'const'))) AS option
                       ORDER BY type);
+    ELSIF jsonb_typeof(branch -> 'anyOf') = 'array' THEN
+        RETURN json_schema.choice_types(branch -> 'anyOf');
+    ELSIF jsonb_typeof(branch -> 'oneOf') = 'array' THEN
+        RETURN json_schema.choice_types(branch -> 'oneOf');
     END IF;
     RETURN NULL;
 END
@@ -31,6 +35,27 @@ $$;
 COMMENT ON FUNCTION json_schema.branch_types(jsonb) IS
 'Returns the types that a branch of an anyOf or oneOf allows, as jsonb_typeof() names them; NULL:
 it does not say.';
+
+CREATE FUNCTION json_schema.choice_types(branches jsonb)
+RETURNS text[]
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT CASE WHEN bool_and(_.types IS NOT NULL) THEN ARRAY(
+                    SELECT DISTINCT unnest(string_to_array(string_agg(_.types, ','), ',')))
+               END
+          FROM (SELECT array_to_string(json_schema.branch_types(branch), ',')
+                  FROM jsonb_array_elements(branches) AS branch) AS _ (types)
+    );
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.choice_types(jsonb) IS
+'Returns the types that some branch of an anyOf or oneOf allows; NULL: one does not say.';
 
 CREATE FUNCTION json_schema.required_options(fragment jsonb)
 RETURNS jsonb

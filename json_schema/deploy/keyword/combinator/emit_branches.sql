@@ -2,8 +2,9 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.emit_by_property(
-    branches jsonb, name text, options jsonb, value text, context jsonb
+-- Of a value of one type, only the branches that allow it are tried.
+CREATE FUNCTION json_schema.emit_by_type(
+    branches jsonb, just_one boolean, value text, context jsonb
 )
 RETURNS text
 LANGUAGE plpgsql
@@ -12,63 +13,90 @@ PARALLEL SAFE
 AS $$
 #variable_conflict use_column
 DECLARE
-    _within   jsonb := json_schema.indent(json_schema.indent(context - 'absent'));
-    _are_text boolean := json_schema.are_plain_texts(
-        jsonb_path_query_array(options, 'strict $[*][*]'));
+    _within jsonb := json_schema.indent(json_schema.indent(context - 'absent'));
 BEGIN
-    -- The value is an object, the property is there and right. It stays among the properties: it
-    -- must not count as an additional one.
-    _within := _within || jsonb_build_object(
-        'type', 'object', 'present', coalesce(_within -> 'present', '[]') || to_jsonb(name));
     RETURN (
-        SELECT format('CASE %s %s %L%s%s    ELSE %s%sEND', value,
-                      CASE WHEN _are_text THEN '->>' ELSE '->' END, name,
+        SELECT format('CASE jsonb_typeof(%s)%s%s    ELSE %s%sEND', value,
                       string_agg(format(
-                          '%1$s    WHEN %2$s%1$s    THEN %3$s', context ->> 'margin',
-                          CASE WHEN _are_text THEN quote_literal(option #>> '{}')
-                               ELSE format('%L::jsonb', option) END,
-                          json_schema.emit(
-                              CASE WHEN branch ? '$call' THEN branch
-                                   ELSE jsonb_set(branch, ARRAY['properties', name], 'true') END,
-                              value, _within)
-                      ), '' ORDER BY n, option),
+                          '%s    WHEN %L THEN %s', context ->> 'margin', _.type,
+                          json_schema.emit_branches(
+                              _.branches, just_one, value,
+                              _within || jsonb_build_object('type', _.type))
+                      ), '' ORDER BY _.n, _.type),
                       context ->> 'margin', json_schema.emit_absent(value, context),
                       context ->> 'margin')
-          FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
-               jsonb_array_elements(options -> (n - 1)::integer) AS __ (option)
+          FROM (SELECT type, min(n) AS n, jsonb_agg(branch ORDER BY n) AS branches
+                  FROM jsonb_array_elements(emit_by_type.branches)
+                       WITH ORDINALITY AS _ (branch, n),
+                       unnest(json_schema.branch_types(branch)) AS type
+                 GROUP BY type) AS _
     );
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_by_property(jsonb, text, jsonb, text, jsonb) IS
-'SQL text of an anyOf or oneOf whose branches a property tells apart by these options.';
+COMMENT ON FUNCTION json_schema.emit_by_type(jsonb, boolean, text, jsonb) IS
+'SQL text of an anyOf or oneOf whose branches all say which types they allow.';
 
-CREATE FUNCTION json_schema.emit_by_type(branches jsonb, value text, context jsonb)
+-- A call costs more than to see that a required property is not there.
+CREATE FUNCTION json_schema.emit_branch(branch jsonb, value text, context jsonb)
+RETURNS text
+LANGUAGE plpgsql
+STABLE
+PARALLEL SAFE
+AS $$
+DECLARE
+    _required text := CASE WHEN branch ? '$call' AND context ->> 'type' = 'object'
+                           THEN json_schema.emit_required(
+                               jsonb_build_object('required', branch -> 'required'),
+                               value, context) END;
+BEGIN
+    RETURN CASE WHEN _required IS NULL THEN json_schema.emit(branch, value, context)
+                ELSE format('(%s AND %s)', _required, json_schema.emit(branch, value, context))
+           END;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_branch(jsonb, text, jsonb) IS
+'SQL text of the test whether a value satisfies one branch of an anyOf or oneOf.';
+
+CREATE FUNCTION json_schema.emit_tests(
+    branches jsonb, just_one boolean, value text, context jsonb
+)
 RETURNS text
 LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
 #variable_conflict use_column
+DECLARE
+    _inner  jsonb := json_schema.indent(
+        CASE WHEN just_one THEN context - 'absent' ELSE context END);
+    _margin text := _inner ->> 'margin';
+    _tests  text[] := ARRAY(
+        SELECT json_schema.emit_branch(branch, value, _inner)
+          FROM jsonb_array_elements(emit_tests.branches) WITH ORDINALITY AS _ (branch, n)
+         ORDER BY n);
+    _test   text;
 BEGIN
-    RETURN (
-        SELECT format('CASE jsonb_typeof(%s)%s%s    ELSE %s%sEND', value,
-                      string_agg(format(
-                          '%s    WHEN %L THEN %s', context ->> 'margin', type,
-                          json_schema.emit(branch, value,
-                                           within || jsonb_build_object('type', type))
-                      ), '' ORDER BY n, type),
-                      context ->> 'margin', json_schema.emit_absent(value, context),
-                      context ->> 'margin')
-          FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
-               json_schema.indent(json_schema.indent(context - 'absent')) AS __ (within),
-               unnest(json_schema.branch_types(branch)) AS ___ (type)
-    );
+    IF cardinality(_tests) = 1 THEN
+        RETURN json_schema.emit(branches -> 0, value, context);
+    ELSIF NOT just_one THEN
+        RETURN format('(%s)', array_to_string(_tests, _margin || 'OR '));
+    END IF;
+    _test := CASE cardinality(_tests)
+        WHEN 2 THEN format('(%s) <> (%s)', _tests[1], _tests[2])
+        ELSE format('(%s)::integer = 1',
+                    array_to_string(_tests, format(')::integer%s+ (', _margin))) END;
+    RETURN CASE WHEN NOT context ? 'absent' THEN _test
+                ELSE format('CASE WHEN %2$s IS NULL THEN %3$s%1$s    ELSE %4$s%1$sEND',
+                            context ->> 'margin', value, coalesce(context ->> 'absent', 'NULL'),
+                            _test) END;
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_by_type(jsonb, text, jsonb) IS
-'SQL text of an anyOf or oneOf whose branches allow types that no other one allows.';
+COMMENT ON FUNCTION json_schema.emit_tests(jsonb, boolean, text, jsonb) IS
+'SQL text of the test whether a value satisfies one of the branches at least, or just one, by trying
+them.';
 
 CREATE FUNCTION json_schema.emit_branches(
     branches jsonb, just_one boolean, value text, context jsonb
@@ -82,38 +110,19 @@ AS $$
 DECLARE
     _number integer := jsonb_array_length(branches);
     _by     record;
-    _inner  jsonb := json_schema.indent(context);
-    _margin text := _inner ->> 'margin';
-    _tests  text[];
 BEGIN
     IF _number > 1 THEN
         _by := json_schema.discriminator(branches, context);
         IF _by.name IS NOT NULL THEN
             RETURN json_schema.emit_by_property(branches, _by.name, _by.options, value, context);
-        ELSIF NOT context ? 'type' AND (
-            SELECT count(DISTINCT type) = count(*) AND count(DISTINCT n) = _number
-              FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n),
-                   unnest(json_schema.branch_types(branch)) AS type
-        ) THEN
-            RETURN json_schema.emit_by_type(branches, value, context);
+        ELSIF _number > 2 AND context ->> 'type' = 'object' THEN
+            RETURN coalesce(json_schema.emit_by_presence(branches, just_one, value, context),
+                            json_schema.emit_tests(branches, just_one, value, context));
+        ELSIF NOT context ? 'type' AND json_schema.choice_types(branches) IS NOT NULL THEN
+            RETURN json_schema.emit_by_type(branches, just_one, value, context);
         END IF;
     END IF;
-    _tests := ARRAY(
-        SELECT json_schema.emit(branch, value, _inner)
-          FROM jsonb_array_elements(branches) WITH ORDINALITY AS _ (branch, n)
-         ORDER BY n
-    );
-    RETURN CASE
-        WHEN cardinality(_tests) = 1 THEN _tests[1]
-        WHEN NOT just_one
-            THEN format('(%s%s)', _tests[1],
-                        (SELECT string_agg(_margin || 'OR ' || test, '' ORDER BY n)
-                           FROM unnest(_tests[2:]) WITH ORDINALITY AS _ (test, n)))
-        WHEN cardinality(_tests) = 2
-            THEN format('(%s) <> (%s)', _tests[1], _tests[2])
-        ELSE format('cardinality(array_positions(ARRAY[%s%s], true)) = 1', _margin,
-                    array_to_string(_tests, ',' || _margin))
-    END;
+    RETURN json_schema.emit_tests(branches, just_one, value, context);
 END
 $$;
 

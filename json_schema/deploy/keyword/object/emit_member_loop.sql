@@ -80,7 +80,8 @@ COMMENT ON FUNCTION json_schema.emit_member(jsonb, jsonb) IS
 'SQL text of the test whether a member of an object, _key and _item, satisfies propertyNames,
 patternProperties and additionalProperties.';
 
--- Names cost a query of their own; where they do not matter, the values come as an array.
+-- Names cost a query of their own; where they do not matter, the values come as an array. What
+-- patterns ask of declared properties is merged into those (merge_patterns()).
 CREATE FUNCTION json_schema.emit_member_loop(schema jsonb, context jsonb)
 RETURNS text
 LANGUAGE plpgsql
@@ -88,28 +89,41 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _test text := json_schema.emit_member(
-        CASE WHEN schema ?| '{propertyNames,patternProperties}' THEN schema
-             ELSE schema - 'properties' END,
+    _names  boolean := schema ? 'propertyNames';
+    _others text := 'instance' || coalesce((
+        SELECT format(' - %L::text[]', array_agg(name))
+          FROM jsonb_object_keys(schema -> 'properties') AS name
+         WHERE NOT _names
+        HAVING count(*) > 0), '');
+    _fault  text := CASE WHEN NOT _names THEN json_schema.emit_common_fault(schema) END;
+    _test   text := json_schema.emit_member(
+        CASE WHEN _names THEN schema ELSE schema - 'properties' END,
         context || jsonb_build_object('margin', E'\n                '));
 BEGIN
-    IF schema ?| '{propertyNames,patternProperties}' THEN
-        RETURN concat_ws(E'\n',
-            '    IF instance <> ''{}'' THEN',
-            '        FOR _key IN SELECT jsonb_object_keys(instance) LOOP',
-            CASE WHEN _test ~ E'\\m_item\\M' THEN '            _item := instance -> _key;' END,
-            format('            IF NOT (%s) THEN', _test),
-            '                RETURN false;',
-            '            END IF;',
-            '        END LOOP;',
-            '    END IF;',
-            '');
+    IF NOT _names AND NOT schema ? 'patternProperties' THEN
+        RETURN concat(
+            format(E'    _items := jsonb_path_query_array(%s, ''strict $.*'');\n', _others),
+            json_schema.emit_each('_items', _test));
     END IF;
     RETURN concat_ws(E'\n',
-        format('    _items := jsonb_path_query_array(instance%s, ''strict $.*'');',
-               (SELECT format(' - %L::text[]', array_agg(name))
-                  FROM jsonb_object_keys(schema -> 'properties') AS name HAVING count(*) > 0)),
-        json_schema.emit_each('_items', _test));
+        format('    _items := %s;', _others),
+        CASE WHEN _fault IS NULL THEN '    IF _items <> ''{}'' THEN'
+             ELSE format('    IF _items @? %L THEN', format('strict $.* ? (%s)', _fault)) END,
+        -- Of a small object, a jsonpath has the names before a query has begun.
+        '        IF pg_column_size(_items) < 300 THEN',
+        '            _names := jsonb_path_query_array(_items, ''strict $.keyvalue().key'');',
+        '        ELSE',
+        '            _names := (SELECT jsonb_agg(name) FROM jsonb_object_keys(_items) AS name);',
+        '        END IF;',
+        '        FOR _i IN 0 .. jsonb_array_length(_names) - 1 LOOP',
+        '            _key := _names ->> _i;',
+        CASE WHEN _test ~ E'\\m_item\\M' THEN '            _item := _items -> _key;' END,
+        format('            IF NOT (%s) THEN', _test),
+        '                RETURN false;',
+        '            END IF;',
+        '        END LOOP;',
+        '    END IF;',
+        '');
 END
 $$;
 

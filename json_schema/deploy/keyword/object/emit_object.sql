@@ -35,6 +35,10 @@ STABLE
 PARALLEL SAFE
 AS $$
 #variable_conflict use_column
+DECLARE
+    _schema jsonb := CASE WHEN emit_object.schema ?& '{properties,patternProperties}'
+                          THEN json_schema.merge_patterns(emit_object.schema)
+                          ELSE emit_object.schema END;
 BEGIN
     RETURN (
         SELECT string_agg(_.test, context ->> 'margin' || 'AND ' ORDER BY _.cost, _.keyword)
@@ -49,11 +53,11 @@ BEGIN
                    END AS cost,
                    CASE keyword
             WHEN 'required'
-                THEN json_schema.emit_required(schema, value, context)
+                THEN json_schema.emit_required(_schema, value, context)
             WHEN 'properties'
-                THEN json_schema.emit_properties(schema, value, context)
+                THEN json_schema.emit_properties(_schema, value, context)
             WHEN 'additionalProperties'
-                THEN json_schema.emit_additional(schema, value)
+                THEN json_schema.emit_additional(_schema, value)
             WHEN 'propertyNames'
                 THEN CASE argument WHEN 'false' THEN format('%s = %L', value, '{}') END
             WHEN 'minProperties'
@@ -63,7 +67,7 @@ BEGIN
             WHEN 'dependencies'
                 THEN json_schema.emit_dependencies(argument, value, context)
                    END AS test
-              FROM jsonb_each(emit_object.schema) AS keywords (keyword, argument)
+              FROM jsonb_each(_schema) AS keywords (keyword, argument)
           ) AS _
     );
 END

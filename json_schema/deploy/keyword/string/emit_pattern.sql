@@ -91,6 +91,7 @@ BEGIN
         WHEN '$' THEN RETURN format('right(%s, %s) = %L', value, length(_literal), _literal);
         WHEN '' THEN RETURN format('strpos(%s, %L) > 0', value, _literal);
         ELSE RETURN coalesce(
+            json_schema.emit_words(pattern, value),
             json_schema.emit_counted(pattern, value),
             json_schema.emit_uncounted(pattern, value),
             format('%s ~ %L COLLATE "C"', value, json_schema.pattern(pattern)));

@@ -2,6 +2,7 @@
 
 BEGIN;
 
+DROP FUNCTION json_schema.without_trivial(jsonb);
 DROP FUNCTION json_schema.merge_choice(jsonb);
 
 COMMIT;

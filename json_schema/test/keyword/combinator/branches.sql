@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(8);
+SELECT plan(10);
 
 SELECT is(
     (json_schema.discriminator(
@@ -35,6 +35,12 @@ SELECT is(
 
 SELECT is(json_schema.branch_types('{"enum": ["a", "b", 1]}'), '{number,string}',
     'branch_types() reads the types of the values of an enum');
+
+SELECT is(
+    json_schema.branch_types('{"oneOf": [{"type": ["integer", "null"]}, {"anyOf": [{"const": 1}]}]}'),
+    '{"null",number}', 'branch_types() reads the types of a choice');
+SELECT is(json_schema.branch_types('{"anyOf": [{"type": "string"}, {"minimum": 1}]}'), NULL,
+    'branch_types() is NULL where a branch of a choice does not say');
 
 SELECT finish();
 

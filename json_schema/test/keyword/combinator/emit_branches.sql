@@ -2,20 +2,23 @@ BEGIN;
 
 SELECT plan(6);
 
-SELECT is(
-    json_schema.emit_branches(
-        '[{"properties": {"k": {"const": 1}, "a": {"type": "null"}}},
-          {"properties": {"k": {"const": 2}}}]', true, 'v',
-        '{"type": "object", "present": ["k"], "margin": " "}'),
-    'CASE v -> ''k''     WHEN ''1''::jsonb     THEN coalesce(jsonb_typeof(v -> ''a'') = ''null'', true)'
-    '     WHEN ''2''::jsonb     THEN true     ELSE false END',
-    'then only the branch of that value is tried');
 SELECT alike(
     json_schema.emit_branches('[{"type": "string"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
     'CASE jsonb_typeof(v)%', 'types tell branches apart');
-SELECT unalike(
-    json_schema.emit_branches('[{"type": "number"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
-    'CASE jsonb_typeof(v)%', 'an integer is a number too');
+SELECT is(
+    json_schema.emit_branches(
+        '[{"type": "number"}, {"type": "integer"}, {"type": ["null", "number"], "maximum": 1}]',
+        false, 'v', '{"margin": " "}'),
+    'CASE jsonb_typeof(v)     WHEN ''number'' THEN (true             OR (v)::numeric % 1 = 0'
+    '             OR (v)::numeric <= 1)     WHEN ''null'' THEN true     ELSE false END',
+    'emit_branches() tries the branches that allow the type of the value');
+SELECT is(
+    json_schema.emit_branches(
+        '[{"$call": "f", "required": ["a", "b"], "options": {}}, {"$call": "g", "required": ["a"], "options": {}},
+          {"$call": "h", "required": [], "options": {}}]', true, 'v',
+        '{"margin": " ", "type": "object", "present": ["a"]}'),
+    '((v ? ''b'' AND f(v)))::integer     + (g(v))::integer     + (h(v))::integer = 1',
+    'emit_branches() asks for required properties before a call');
 SELECT results_eq(
     format(
         $$SELECT v, %s, %s, %s, %s

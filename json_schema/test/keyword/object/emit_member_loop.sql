@@ -18,7 +18,7 @@ SELECT is(
 
 SELECT json_schema.execute(format(
     'CREATE FUNCTION pg_temp.loop(instance jsonb) RETURNS boolean LANGUAGE plpgsql AS %L',
-    concat('DECLARE _items jsonb; _item jsonb; _key text; BEGIN ',
+    concat('DECLARE _items jsonb; _item jsonb; _names jsonb; _key text; BEGIN ',
            json_schema.emit_member_loop(
                '{"properties": {"xa": {}}, "patternProperties": {"^x": {"minimum": 1}, "a": false},
                  "additionalProperties": {"type": "string"}, "propertyNames": {"maxLength": 2}}',
@@ -27,9 +27,13 @@ SELECT json_schema.execute(format(
 SELECT results_eq(
     $$SELECT v, pg_temp.loop(v)
         FROM (VALUES ('{}'::jsonb), ('{"x": 1}'), ('{"x": 0}'), ('{"xa": 1}'), ('{"b": 1}'),
-                     ('{"b": "1", "x": 2}'), ('{"xxx": 1}')) AS _ (v)$$,
+                     ('{"b": "1", "x": 2}'), ('{"xxx": 1}'),
+                     (jsonb_build_object('b', repeat('b', 300), 'xxx', 1)),
+                     (jsonb_build_object('b', repeat('b', 300), 'xx', 1))) AS _ (v)$$,
     $$VALUES ('{}'::jsonb, true), ('{"x": 1}', true), ('{"x": 0}', false), ('{"xa": 1}', false),
-      ('{"b": 1}', false), ('{"b": "1", "x": 2}', true), ('{"xxx": 1}', false)$$,
+      ('{"b": 1}', false), ('{"b": "1", "x": 2}', true), ('{"xxx": 1}', false),
+      (jsonb_build_object('b', repeat('b', 300), 'xxx', 1), false),
+      (jsonb_build_object('b', repeat('b', 300), 'xx', 1), true)$$,
     'the loop over the members of an object applies patterns, names and the rest');
 
 SELECT is(

@@ -1,12 +1,12 @@
 BEGIN;
 
-SELECT plan(7);
+SELECT plan(8);
 
 SELECT results_eq(
     $$SELECT json_schema.are_plain_texts(options)
-        FROM (VALUES ('["a", "-", ""]'::jsonb), ('["a", "1"]'), ('["true"]'), ('["{}"]'), ('["[1]"]'),
+        FROM (VALUES ('["a", "-", "", "0BSD", "1.2.0"]'::jsonb), ('["a", "-1.5"]'), ('["true"]'), ('["{}"]'), ('["[1]"]'),
                      ('["truer"]'), ('["a", null]')) AS _ (options)$$,
-    $$VALUES (false), (false), (false), (false), (false), (true), (false)$$,
+    $$VALUES (true), (false), (false), (false), (false), (true), (false)$$,
     'are_plain_texts() refuses what may be the text of a number, boolean, array or object');
 SELECT is(json_schema.emit_enum('["a"]', 'v', '{"text": "t"}'), 'coalesce(t = ''a'', false)',
     'emit_enum() compares one plain string as text');
@@ -15,6 +15,8 @@ SELECT is(json_schema.emit_enum('["it''s", "b"]', 'v', '{"text": "t", "absent": 
     'emit_enum() compares plain strings as text; quotes are quoted');
 SELECT is(json_schema.emit_enum('["1"]', 'v', '{"text": "t"}'), 'v = ''"1"''::jsonb',
     'emit_enum() compares a string that looks like a number as jsonb');
+SELECT is(json_schema.emit_enum('["1", 1]', 'v', '{"text": "t", "type": "string"}'), 't = ''1''',
+    'emit_enum() compares any string as text where the value is known to be one');
 SELECT is(json_schema.emit_enum('[[1], 1]', 'v', '{}'), 'v = ANY (ARRAY[''[1]''::jsonb, ''1''::jsonb])',
     'emit_enum() compares arrays one by one');
 SELECT is(json_schema.emit_enum('[]', 'v', '{}'), 'false', 'emit_enum() allows nothing where there is none');

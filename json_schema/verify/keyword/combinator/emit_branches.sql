@@ -2,8 +2,9 @@
 
 BEGIN;
 
-SELECT 'json_schema.emit_by_property(jsonb, text, jsonb, text, jsonb)'::regprocedure;
-SELECT 'json_schema.emit_by_type(jsonb, text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_by_type(jsonb, boolean, text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_branch(jsonb, text, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_tests(jsonb, boolean, text, jsonb)'::regprocedure;
 SELECT 'json_schema.emit_branches(jsonb, boolean, text, jsonb)'::regprocedure;
 
 ROLLBACK;

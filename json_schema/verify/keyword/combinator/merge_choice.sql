@@ -3,5 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.merge_choice(jsonb)'::regprocedure;
+SELECT 'json_schema.without_trivial(jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -499,6 +499,8 @@ def _work(s: Session) -> None:
         assert s.call("add_metadata_schema", **other) == version
         s.call("activate_metadata_schema", version=version, artifact_type="data set")
         s.call("refused_by_metadata_schema", version=version, artifact_type="data set")
+    s.execute("SELECT * FROM team.compare_metadata_schemas(1, 2, 'data set'::text)")
+    s.execute("SELECT * FROM team.compare_metadata_schemas('{}'::jsonb, 'false'::jsonb)")
     s.execute(insert, "d2", "data set", '{"rows": 1}')
     s.rejected(insert, "23514", "d3", "data set", "{}")
     s.rejected("UPDATE team.artifacts SET metadata = '{}' WHERE id = 'd2'", "23514")

@@ -403,6 +403,9 @@ def _work(s: Session) -> None:
     s.rejected("TRUNCATE team.model_events", "MR004")
 
     s.call("promote_model", artifact_id="m1", note="first")
+    s.rejected(version("benchmark_id = 'c'"), "MR010")
+    s.rejected(update('metadata = metadata || \'{"framework": "jax"}\''), "MR010")
+    s.rejected(update('metadata = metadata || \'{"held_for_review": ["framework"]}\''), "MR010")
     s.call("promote_model", artifact_id="m2")
     s.refused("link_model", "MR010", artifact_id="m2", relation="adapter_of", target_id="m4")
     s.call("promote_model", artifact_id="m1", note="back")

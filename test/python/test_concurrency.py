@@ -216,6 +216,43 @@ def test_promoting_withdrawing_and_rolling_back(database: str, level: IsolationL
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+@pytest.mark.parametrize(
+    "promotion",
+    [
+        "SELECT promote_model('m2')",
+        "UPDATE model_versions SET promotion_state = 'promoted' WHERE artifact_id = 'm2'",
+    ],
+)
+def test_a_version_is_not_changed_after_its_promotion(
+    database: str, level: IsolationLevel, promotion: str
+) -> None:
+    """What is changed while it is being promoted is changed before, or refused."""
+    with psycopg.connect(database) as connection:
+        connection.execute("SELECT withdraw_model('m1', 'weak')")
+        # Nothing is left for the promotion to write in artifacts.
+        connection.execute("ALTER TABLE artifacts DISABLE TRIGGER model_registry_10_derive_state")
+        connection.execute("ALTER TABLE artifacts DISABLE TRIGGER model_registry_20_sync_version")
+        connection.execute("UPDATE artifacts SET lifecycle_state = 'active' WHERE id = 'm2'")
+        connection.execute("ALTER TABLE artifacts ENABLE TRIGGER USER")
+    jobs = [
+        sql(promotion),
+        sql("UPDATE artifacts SET metadata = metadata || '{\"framework\": \"a\"}' WHERE id = 'm2'"),
+        sql("UPDATE model_versions SET training_params_json = '{}' WHERE artifact_id = 'm2'"),
+    ]
+    errors = at_once(database, jobs, level)
+    assert set(errors) - {None} <= {"40001", "40P01", "MR010"}
+    with psycopg.connect(database) as connection:
+        late = """SELECT e.event_type, e.before, e.after
+                    FROM model_events AS e
+                   WHERE e.artifact_id = 'm2' AND e.before <> 'null'
+                     AND e.event_type IN ('metadata_changed', 'details_changed')
+                     AND e.lineage_event_number > (SELECT max(lineage_event_number)
+                             FROM model_events WHERE artifact_id = 'm2' AND event_type = 'promoted')
+                     AND e.before <> '{}'"""
+        assert connection.execute(late).fetchall() == []
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
 def test_appending_versions_makes_a_line(database: str, level: IsolationLevel) -> None:
     def append(name: str) -> Job:
         def job(connection: psycopg.Connection) -> None:
@@ -278,10 +315,10 @@ def test_both_sides_of_a_mirrored_fact(database: str) -> None:
         errors = at_once(
             database,
             [
-                sql(f"UPDATE model_versions SET benchmark_id = 'a{turn}' WHERE artifact_id = 'm1'"),
+                sql(f"UPDATE model_versions SET benchmark_id = 'a{turn}' WHERE artifact_id = 'm2'"),
                 sql(
                     "UPDATE artifacts SET metadata = metadata"
-                    f" || '{{\"benchmark_id\": \"b{turn}\"}}' WHERE id = 'm1'"
+                    f" || '{{\"benchmark_id\": \"b{turn}\"}}' WHERE id = 'm2'"
                 ),
             ]
             * 2,
@@ -289,7 +326,7 @@ def test_both_sides_of_a_mirrored_fact(database: str) -> None:
         assert set(errors) <= {None, "40P01"}
         with psycopg.connect(database) as connection:
             both = """SELECT metadata->>'benchmark_id', benchmark_id
-                        FROM artifacts JOIN model_versions ON artifact_id = id WHERE id = 'm1'"""
+                        FROM artifacts JOIN model_versions ON artifact_id = id WHERE id = 'm2'"""
             stated, mirrored = connection.execute(both).fetchone()
             assert stated == mirrored
             assert stated in (f"a{turn}", f"b{turn}")
@@ -303,7 +340,7 @@ def test_base_models_never_close_a_circle(database: str, level: IsolationLevel) 
 
     supersede_m1(database)
     for _ in range(2):
-        jobs = [sql(base("m1", "m2")), sql(base("m2", "m3")), sql(base("m3", "m1"))]
+        jobs = [sql(base("m2", "m3")), sql(base("m3", "m4")), sql(base("m4", "m2"))]
         errors = at_once(database, jobs, level)
         assert set(errors) - {None} <= {"23514", "40P01", "40001"}
         assert set(errors) != {None}

@@ -25,7 +25,8 @@ CREATE INDEX idx_model_metrics_value ON model_metrics (metric, value, artifact_i
 CREATE INDEX idx_model_metrics_dataset
     ON model_metrics (metric, dataset, value, artifact_id);
 CREATE INDEX idx_model_metrics_benchmark
-    ON model_metrics (metric, benchmark_id, value, artifact_id);
+    ON model_metrics (metric, benchmark_id, value, artifact_id)
+ WHERE benchmark_id IS NOT NULL;
 
 COMMENT ON TABLE  model_metrics               IS 'One row per number of an evaluation. A trigger on model_evaluations writes it.';
 COMMENT ON COLUMN model_metrics.artifact_id   IS 'The model version.';

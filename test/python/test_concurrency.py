@@ -437,3 +437,71 @@ def test_models_arrive_while_the_schema_changes(database: str) -> None:
 
     errors = at_once(database, [activate, arrive, arrive, arrive])
     assert errors == [None] * 4
+
+
+SHOWN = """
+    SELECT count(*) FROM model_versions AS v JOIN artifacts AS a ON a.id = v.artifact_id
+     CROSS JOIN newest_evaluation(v.artifact_id, v.benchmark_id) AS n
+     WHERE n.metrics IS DISTINCT FROM v.eval_metrics_json
+        OR n.metrics IS DISTINCT FROM a.metadata->'evaluation_metrics'"""
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_what_is_shown_is_the_newest_evaluation(database: str, level: IsolationLevel) -> None:
+    for turn in range(1, 4):
+        jobs = [
+            sql(f"SELECT record_evaluation('m1', '{{\"top1\": {turn}{n}}}', benchmark_id => 'b')")
+            for n in range(3)
+        ]
+        jobs += [
+            sql(f"SELECT record_evaluation('m1', '{{\"top1\": {turn}7}}')"),
+            sql("UPDATE model_versions SET benchmark_id = 'b' WHERE artifact_id = 'm1'"),
+            sql("UPDATE model_versions SET benchmark_id = NULL WHERE artifact_id = 'm1'"),
+            sql(
+                f"UPDATE model_versions SET eval_metrics_json = '{{\"top1\": {turn}8}}'"
+                " WHERE artifact_id = 'm1'"
+            ),
+            sql(
+                "UPDATE artifacts SET metadata = metadata"
+                f" || '{{\"evaluation_metrics\": {{\"top1\": {turn}9}}}}' WHERE id = 'm1'"
+            ),
+        ]
+        errors = at_once(database, jobs, level)
+        # Whoever writes model_versions by hand locks it before the artifact.
+        assert set(errors) - {None} <= {"40001", "40P01"}
+        assert None in errors
+        with psycopg.connect(database) as connection:
+            assert connection.execute(SHOWN).fetchone() == (0,)
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_evaluations_of_one_version_take_turns(database: str, level: IsolationLevel) -> None:
+    def record(n: int) -> Job:
+        def job(connection: psycopg.Connection) -> None:
+            for turn in range(3):
+                for _ in range(60):
+                    try:
+                        with connection.transaction():
+                            metrics = f'{{"top1": {n}{turn}}}'
+                            connection.execute("SELECT record_evaluation('m1', %s)", [metrics])
+                        break
+                    except AGAIN:
+                        continue
+                else:
+                    raise AssertionError("never came through")
+
+        return job
+
+    assert at_once(database, [record(n) for n in range(1, 6)], level) == [None] * 5
+    with psycopg.connect(database) as connection:
+        count = "SELECT count(*) FROM model_evaluations WHERE artifact_id = 'm1'"
+        assert connection.execute(count).fetchone() == (16,)
+        assert connection.execute(SHOWN).fetchone() == (0,)
+
+
+def test_the_same_evaluation_at_once_is_one(database: str) -> None:
+    record = sql("SELECT record_evaluation('m1', '{\"top1\": 81}', dataset => 'x')")
+    assert at_once(database, [record] * 6) == [None] * 6
+    with psycopg.connect(database) as connection:
+        count = "SELECT count(*) FROM model_evaluations WHERE artifact_id = 'm1'"
+        assert connection.execute(count).fetchone() == (2,)

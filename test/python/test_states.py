@@ -450,3 +450,41 @@ def test_every_change_of_a_row_is_in_the_history(db: psycopg.Connection, change:
         "SELECT before, after FROM model_events WHERE event_type = 'details_changed'"
     ).fetchone()
     assert set(before) == set(after) == {column}
+
+
+SHOWN = """
+    SELECT v.artifact_id, v.eval_metrics_json, n.metrics, a.metadata->'evaluation_metrics'
+      FROM model_versions AS v JOIN artifacts AS a ON a.id = v.artifact_id
+     CROSS JOIN newest_evaluation(v.artifact_id, v.benchmark_id) AS n ORDER BY 1"""
+
+
+@pytest.mark.parametrize("timing", ["AFTER INSERT", "BEFORE INSERT"])
+def test_an_application_trigger_that_writes_metrics(db: psycopg.Connection, timing: str) -> None:
+    theirs = '{"evaluation_metrics": {"top1": 1}, "benchmark_id": "theirs"}'
+    change = (
+        f"UPDATE artifacts SET metadata = metadata::jsonb || '{theirs}' WHERE id = NEW.id;"
+        if timing == "AFTER INSERT"
+        else f"NEW.metadata := NEW.metadata::jsonb || '{theirs}';"
+    )
+    db.execute(APPLICATION_TRIGGER.format(change, "aaa", timing, "artifacts", ""))
+    register(db, "m1")
+    metrics = {"top1": 1}
+    assert db.execute(SHOWN).fetchall() == [("m1", metrics, metrics, metrics)]
+
+
+def test_an_application_trigger_that_rounds_metrics(db: psycopg.Connection) -> None:
+    register(db, "m1")
+    change = 'NEW.metadata := NEW.metadata::jsonb || \'{"evaluation_metrics": {"top1": 81}}\';'
+    db.execute(APPLICATION_TRIGGER.format(change, "zzz", "BEFORE UPDATE", "artifacts", ""))
+    for statement in (
+        'UPDATE artifacts SET metadata = metadata || \'{"evaluation_metrics": {"top1": 81.4}}\'',
+        "UPDATE model_versions SET eval_metrics_json = '{\"top1\": 81.2}'",
+        "SELECT record_evaluation('m1', '{\"top1\": 81.3}')",
+    ):
+        try:
+            with db.transaction():
+                db.execute(statement)
+        except psycopg.Error as error:
+            assert error.sqlstate == "MR008"
+        [(_, column, newest, stated)] = db.execute(SHOWN).fetchall()
+        assert column == newest == stated == {"top1": 81}

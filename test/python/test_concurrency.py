@@ -450,20 +450,20 @@ SHOWN = """
 def test_what_is_shown_is_the_newest_evaluation(database: str, level: IsolationLevel) -> None:
     for turn in range(1, 4):
         jobs = [
-            sql(f"SELECT record_evaluation('m1', '{{\"top1\": {turn}{n}}}', benchmark_id => 'b')")
+            sql(f"SELECT record_evaluation('m2', '{{\"top1\": {turn}{n}}}', benchmark_id => 'b')")
             for n in range(3)
         ]
         jobs += [
-            sql(f"SELECT record_evaluation('m1', '{{\"top1\": {turn}7}}')"),
-            sql("UPDATE model_versions SET benchmark_id = 'b' WHERE artifact_id = 'm1'"),
-            sql("UPDATE model_versions SET benchmark_id = NULL WHERE artifact_id = 'm1'"),
+            sql(f"SELECT record_evaluation('m2', '{{\"top1\": {turn}7}}')"),
+            sql("UPDATE model_versions SET benchmark_id = 'b' WHERE artifact_id = 'm2'"),
+            sql("UPDATE model_versions SET benchmark_id = NULL WHERE artifact_id = 'm2'"),
             sql(
                 f"UPDATE model_versions SET eval_metrics_json = '{{\"top1\": {turn}8}}'"
-                " WHERE artifact_id = 'm1'"
+                " WHERE artifact_id = 'm2'"
             ),
             sql(
                 "UPDATE artifacts SET metadata = metadata"
-                f" || '{{\"evaluation_metrics\": {{\"top1\": {turn}9}}}}' WHERE id = 'm1'"
+                f" || '{{\"evaluation_metrics\": {{\"top1\": {turn}9}}}}' WHERE id = 'm2'"
             ),
         ]
         errors = at_once(database, jobs, level)
@@ -483,7 +483,7 @@ def test_evaluations_of_one_version_take_turns(database: str, level: IsolationLe
                     try:
                         with connection.transaction():
                             metrics = f'{{"top1": {n}{turn}}}'
-                            connection.execute("SELECT record_evaluation('m1', %s)", [metrics])
+                            connection.execute("SELECT record_evaluation('m2', %s)", [metrics])
                         break
                     except AGAIN:
                         continue
@@ -494,14 +494,14 @@ def test_evaluations_of_one_version_take_turns(database: str, level: IsolationLe
 
     assert at_once(database, [record(n) for n in range(1, 6)], level) == [None] * 5
     with psycopg.connect(database) as connection:
-        count = "SELECT count(*) FROM model_evaluations WHERE artifact_id = 'm1'"
+        count = "SELECT count(*) FROM model_evaluations WHERE artifact_id = 'm2'"
         assert connection.execute(count).fetchone() == (16,)
         assert connection.execute(SHOWN).fetchone() == (0,)
 
 
 def test_the_same_evaluation_at_once_is_one(database: str) -> None:
-    record = sql("SELECT record_evaluation('m1', '{\"top1\": 81}', dataset => 'x')")
+    record = sql("SELECT record_evaluation('m2', '{\"top1\": 81}', dataset => 'x')")
     assert at_once(database, [record] * 6) == [None] * 6
     with psycopg.connect(database) as connection:
-        count = "SELECT count(*) FROM model_evaluations WHERE artifact_id = 'm1'"
+        count = "SELECT count(*) FROM model_evaluations WHERE artifact_id = 'm2'"
         assert connection.execute(count).fetchone() == (2,)

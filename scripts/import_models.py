@@ -49,7 +49,7 @@ def main(argv: list[str] | None) -> int:
     with contextlib.ExitStack() as stack:
         file = open_input(args.file, stack)
         return model_lines.import_lines(
-            args, file, lambda number: f"{args.file}:{number}", "lines", args.file
+            args, file, lambda number: f"{args.file}:{number}", "lines", source=args.file
         )
 
 

@@ -323,10 +323,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def import_lines(
-    args: argparse.Namespace, file: IO[bytes], place: Place, noun: str, source: str = ""
+    args: argparse.Namespace,
+    file: IO[bytes],
+    place: Place,
+    noun: str,
+    *,
+    source: str = "",
+    known: int = 0,
+    finish: Callable[[psycopg.Connection], None] | None = None,
 ) -> int:
     """Import a file of lines as the options say, print what became of them, return the exit code.
-    place names the origin of a line by its number; source is the path that --rejects is not."""
+    place names the origin of a line by its number; source is the path that --rejects may not be;
+    known is how many were left out because they are there; finish is called at the end."""
     # What the database refused is reported by line; psycopg need not say it again.
     logging.getLogger("psycopg").setLevel(logging.ERROR)
     with contextlib.ExitStack() as stack:
@@ -340,5 +348,8 @@ def import_lines(
         if args.dry_run:
             stack.enter_context(connection.transaction(force_rollback=True))
         tally = Importer(connection, file, rejects, args.hold_missing, place, noun).run()
+        tally.known += known
+        if finish:
+            finish(connection)
     print(f"{tally}{' (dry run: nothing was kept)' if args.dry_run else ''}")
     return registry_db.FAILED if tally.refused else registry_db.DONE

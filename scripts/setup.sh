@@ -108,7 +108,9 @@ exec 7>"$run_dir/setup.lock" && flock 7  # two makes at a time: the second finds
 [[ -w $run_dir ]] || die "$run_dir cannot be written by $(id -un): run make as its owner, or as root"
 
 requirements=(requirements.txt)
-if [[ $wanted == dev ]]; then requirements+=(requirements-dev.txt); fi
+if [[ $wanted == dev ]]; then
+    requirements+=(requirements-dev.txt requirements-mlflow.txt requirements-cards.txt)
+fi
 
 if command -v dpkg-query >/dev/null; then
     # shellcheck disable=SC2046  # a list of words is wanted

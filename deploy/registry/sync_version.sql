@@ -31,6 +31,15 @@ BEGIN
           FROM jsonb_populate_record(NULL::registry.model_versions, _columns) AS c
          WHERE v.artifact_id = _id;
     END IF;
+    IF _new->>'evaluation_dataset' IS NOT NULL AND _old->>'evaluation_dataset' IS NULL THEN
+        -- What was held for review is known: nothing was measured again.
+        UPDATE registry.model_evaluations AS e
+           SET dataset_name = _new->>'evaluation_dataset'
+         WHERE e.artifact_id = _id AND e.dataset_name IS NULL
+           AND e.evaluation_id = (SELECT n.evaluation_id
+                                    FROM registry.newest_evaluation(
+                                             _id, _columns->>'benchmark_id') AS n);
+    END IF;
     PERFORM registry.record_change(_id, version->>'lineage_id', 'metadata_changed', _old, _new);
 END
 $$;

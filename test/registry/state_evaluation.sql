@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(15);
+SELECT plan(16);
 
 CREATE FUNCTION pg_temp.shown_is_newest(description text)
 RETURNS text
@@ -64,6 +64,13 @@ SELECT is_empty($$SELECT FROM model_metrics WHERE artifact_id = 'm' AND benchmar
     'metrics that are taken back are not in model_metrics');
 UPDATE model_versions SET eval_metrics_json = '{"top1": 1}' WHERE artifact_id = 'm';
 SELECT pg_temp.shown_is_newest('a model shows its newest evaluation after metrics were taken back');
+
+SELECT register_model('H', model_metadata('{"evaluation_dataset": null,
+                      "held_for_review": ["evaluation_dataset"]}'), id => 'h');
+SELECT resolve_review(review_id, 'ImageNet') FROM model_reviews WHERE artifact_id = 'h';
+SELECT results_eq($$SELECT dataset_name, dataset FROM model_evaluations JOIN model_metrics USING (evaluation_id)
+                     WHERE model_evaluations.artifact_id = 'h'$$, $$VALUES ('ImageNet', 'ImageNet')$$,
+    'an evaluation takes the name of its data set when the review of it is resolved');
 
 SELECT finish();
 

@@ -341,6 +341,8 @@ def test_the_whole_work_calls_no_overload(session: Session) -> None:
 def _work(s: Session) -> None:
     """Everything that the registry does, the paths that refuse among them."""
     s.execute("SET LOCAL search_path TO pg_catalog, team, public, pg_temp")
+    s.call("subscribe_to_events", consumer="c", event_types=["promoted", "registered"])
+    s.refused("subscribe_to_events", "22023", consumer=" ")
     s.call("register_model", title="M", metadata=metadata(), id="m1")
     s.call("register_model", title="M", metadata=metadata(), id="m1")
     model = {"title": "M", "id": "m2", "new_version_of": "m1", "metadata": METADATA}
@@ -446,6 +448,10 @@ def _work(s: Session) -> None:
     s.execute("UPDATE team.model_aliases SET alias = 'best'")
     s.call("remove_model_alias", artifact_id="m1", alias="best")
     s.rejected("TRUNCATE team.model_aliases", "MR004")
+    assert s.call("take_events", consumer="c", max_events=1)
+    s.refused("take_events", "22023", consumer="c", max_events=0)
+    s.refused("take_events", "23503", consumer="no")
+    assert s.call("unsubscribe_from_events", consumer="c")
     assert s.call("verify_history", artifact_id="m1") is None
     assert s.call("model_history", artifact_id="m1") == 1
     assert s.call("verify_history", artifact_id="m2") is None

@@ -20,6 +20,7 @@ DECLARE
     _lineage    record;
     _lineage_id text;
     _tip_id     text;
+    _base_id    text;
 BEGIN
     IF jsonb_typeof(model) IS DISTINCT FROM 'object' THEN
         RAISE invalid_parameter_value USING
@@ -50,6 +51,11 @@ BEGIN
                    'leave the id out to get a new one.',
             TABLE = 'artifacts';
     END IF;
+    -- jsonb_populate_record() reads null as a value.
+    _r.evaluations := nullif(_r.evaluations, 'null');
+    _r.links := nullif(_r.links, 'null');
+    _r.files := nullif(_r.files, 'null');
+    _base_id := registry.first_derivation(_r.id, _r.links);
 
     -- Facts that metadata states too have their home there.
     SELECT jsonb_object_agg(f.key, f.value) FILTER (WHERE _mirrored ? f.key),
@@ -57,7 +63,11 @@ BEGIN
       INTO _facts, _known
       FROM jsonb_each(_known) AS f
      WHERE f.value <> 'null'
-       AND f.key NOT IN ('id', 'title', 'metadata', 'new_version_of', 'created_by');
+       AND f.key NOT IN ('id', 'title', 'metadata', 'new_version_of', 'created_by',
+                         'evaluations', 'links', 'files');
+    IF _base_id IS NOT NULL AND _r.metadata->>'base_model_id' IS NULL THEN
+        _facts := jsonb_build_object('base_model_id', _base_id) || coalesce(_facts, '{}');
+    END IF;
     _r.metadata := registry.add_stated_facts(_r.id, coalesce(_r.metadata, 'null'), _facts);
 
     IF _r.eval_dataset_artifact_id IS NOT NULL THEN
@@ -80,6 +90,7 @@ BEGIN
                                     _r.changelog, _r.origin_type, _r.origin_url, _r.created_by)
     THEN
         PERFORM registry.require_same_content(_r.id, _r.title, _r.metadata, _lineage_id, _known);
+        PERFORM registry.require_same_facts(_r.id, _r.links, _r.files, _r.evaluations);
         RETURN _r.id;
     END IF;
     IF _known ?| '{training_started_at,training_completed_at,trained_by,gpu_allocation_id,
@@ -92,12 +103,13 @@ BEGIN
                eval_dataset_artifact_id = _r.eval_dataset_artifact_id
          WHERE v.artifact_id = _r.id;
     END IF;
+    PERFORM registry.record_stated_facts(_r.id, _r.links, _r.files, _r.evaluations, _r.created_by);
     RETURN _r.id;
 END
 $$;
 
 COMMENT ON FUNCTION register_model(jsonb) IS
-'Registers a model from one JSON object; its keys are the columns of the type model_registration, of which title and metadata are required. Returns the artifact id, generated where none is given. The same id with the same content again changes nothing. Raises 23514 for metadata that the schema refuses, 23503 for an unknown base model, data set or lineage, 23505 for an id taken by other content, 23502 for a missing title, 22023 for an unknown key or an argument that conflicts with metadata.';
+'Registers a model from one JSON object; its keys are the columns of the type model_registration, of which title and metadata are required. Returns the artifact id, generated where none is given. The same id with the same content again changes nothing. Links, files and evaluations are recorded with it. Raises 23514 for metadata that the schema refuses, 23503 for an unknown base model, data set or lineage, 23505 for an id taken by other content, 23502 for a missing title, 22023 for an unknown key, what is no array of links, files or evaluations, or an argument that conflicts with metadata.';
 
 REVOKE EXECUTE ON FUNCTION register_model(jsonb) FROM PUBLIC;
 

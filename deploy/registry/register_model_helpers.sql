@@ -24,7 +24,10 @@ CREATE TYPE model_registration AS (
     trained_by               text,
     gpu_allocation_id        text,
     eval_dataset_artifact_id text,
-    created_by               text
+    created_by               text,
+    evaluations              jsonb,
+    links                    jsonb,
+    files                    jsonb
 );
 
 COMMENT ON TYPE model_registration IS
@@ -48,6 +51,9 @@ COMMENT ON COLUMN model_registration.trained_by               IS 'Who trained it
 COMMENT ON COLUMN model_registration.gpu_allocation_id        IS 'The compute allocation that paid for it.';
 COMMENT ON COLUMN model_registration.eval_dataset_artifact_id IS 'The artifact that holds the evaluation data.';
 COMMENT ON COLUMN model_registration.created_by               IS 'Who registers it; the session''s user where nobody is stated.';
+COMMENT ON COLUMN model_registration.evaluations              IS 'Array of evaluations; see record_evaluations().';
+COMMENT ON COLUMN model_registration.links                    IS 'Array of {"relation", "target"}; see link_model(). The first derivation is the base model where none is stated.';
+COMMENT ON COLUMN model_registration.files                    IS 'Array of files; see add_model_files().';
 
 CREATE FUNCTION add_stated_facts(model_id text, metadata jsonb, facts jsonb)
 RETURNS jsonb

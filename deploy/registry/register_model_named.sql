@@ -23,7 +23,10 @@ CREATE FUNCTION register_model(
     trained_by               text        DEFAULT NULL,
     gpu_allocation_id        text        DEFAULT NULL,
     eval_dataset_artifact_id text        DEFAULT NULL,
-    created_by               text        DEFAULT session_user
+    created_by               text        DEFAULT session_user,
+    evaluations              jsonb       DEFAULT NULL,
+    links                    jsonb       DEFAULT NULL,
+    files                    jsonb       DEFAULT NULL
 )
 RETURNS text
 LANGUAGE plpgsql
@@ -36,18 +39,19 @@ BEGIN
         title, metadata, id, new_version_of, version_tag, changelog, origin_type, origin_url,
         base_model_id, benchmark_id, code_repo_url, code_commit_sha, code_entrypoint,
         training_started_at, training_completed_at, trained_by, gpu_allocation_id,
-        eval_dataset_artifact_id, created_by)::registry.model_registration));
+        eval_dataset_artifact_id, created_by, evaluations, links,
+        files)::registry.model_registration));
 END
 $$;
 
 COMMENT ON FUNCTION register_model(
     text, jsonb, text, text, text, text, text, text, text, text, text, text, text, timestamptz,
-    timestamptz, text, text, text, text) IS
+    timestamptz, text, text, text, text, jsonb, jsonb, jsonb) IS
 'Registers a model: takes its title, its metadata and, all optional and named, the columns of the type model_registration. Returns and raises what register_model(jsonb) does.';
 
 REVOKE EXECUTE ON FUNCTION register_model(
     text, jsonb, text, text, text, text, text, text, text, text, text, text, text, timestamptz,
-    timestamptz, text, text, text, text) FROM PUBLIC;
+    timestamptz, text, text, text, text, jsonb, jsonb, jsonb) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

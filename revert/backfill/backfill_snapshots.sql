@@ -11,7 +11,7 @@ SELECT tgrelid, tgname
   FROM pg_trigger
  WHERE tgrelid IN ('artifacts'::regclass, 'model_versions'::regclass,
                    'model_evaluations'::regclass, 'model_links'::regclass,
-                   'accepted_metadata'::regclass)
+                   'accepted_metadata'::regclass, 'model_files'::regclass)
    AND NOT tgisinternal
    AND tgenabled = 'O';
 

@@ -6,6 +6,6 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP FUNCTION register_model(
     text, jsonb, text, text, text, text, text, text, text, text, text, text, text, timestamptz,
-    timestamptz, text, text, text, text);
+    timestamptz, text, text, text, text, jsonb, jsonb, jsonb);
 
 COMMIT;

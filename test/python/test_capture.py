@@ -396,6 +396,31 @@ def _work(s: Session) -> None:
     )
     s.rejected("UPDATE team.model_links SET target_id = 'x'", "MR004")
     s.rejected("TRUNCATE team.model_links", "MR004")
+    s.call("link_model_code", artifact_id="m3", repo="https://c.example", sha="a" * 40)
+    s.refused("link_model_code", "22023", artifact_id="m3", repo="https://c.example", sha="main")
+    s.call("record_training", artifact_id="m3", trained_by="ada", parameters='{"lr": 1}')
+    s.refused("record_training", "22023", artifact_id="m3", parameters="[]")
+    file = {"path": "w", "sha256": "a" * 64, "size_bytes": 1}
+    s.call("add_model_files", artifact_id="m3", files=json.dumps([file]))
+    s.refused("add_model_files", "22023", artifact_id="m3", files="[{}]")
+    s.refused(
+        "add_model_files",
+        "23505",
+        artifact_id="m3",
+        files=json.dumps([file | {"sha256": "b" * 64}]),
+    )
+    s.rejected("UPDATE team.model_files SET url = 'x'", "MR004")
+    s.call("find_model_by_file", sha256="a" * 64)
+    s.call("model_lineage", artifact_id="m3")
+    s.call("lineage_mermaid", artifact_id="m3")
+    stated = {
+        "links": [{"relation": "merged_from", "target": "m1"}],
+        "files": [file],
+        "evaluations": [{"metrics": {"f1": 1}}],
+    }
+    full = json.dumps({"title": "M", "id": "m6", "metadata": METADATA} | stated)
+    s.call("register_model", **{next(iter(one)): full})
+    s.call("register_model", **{next(iter(one)): full})
     s.call("unlink_model", artifact_id="m3", relation="merged_from", target_id="m2")
     s.call("unlink_model", artifact_id="m3", relation="trained_on", target_id="m4")
     s.rejected("DELETE FROM team.model_versions WHERE artifact_id = 'm1'", "MR003")

@@ -5,6 +5,7 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'register_model(text, jsonb, text, text, text, text, text, text, text, text,
-            text, text, text, timestamptz, timestamptz, text, text, text, text)'::regprocedure;
+            text, text, text, timestamptz, timestamptz, text, text, text, text, jsonb, jsonb,
+            jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -65,7 +65,10 @@ AS $$
             '    END IF;\n' END,
         -- What is stored compressed or out of line would be fetched for each look-up.
         CASE WHEN NOT is_helper AND (loops <> '' OR test ~ E'(instance.*){6}|__\\d+"?\\(instance')
-             THEN E'    instance := instance #> ''{}'';\n' END,
+             THEN E'    IF pg_column_compression(instance) IS NOT NULL '
+                  'OR pg_column_size(instance) > 1000 THEN\n'
+                  '        instance := instance #> ''{}'';\n'
+                  '    END IF;\n' END,
         CASE WHEN loops = '' THEN format(E'    RETURN %s;\n', test)
              ELSE concat(
                  CASE WHEN test <> 'true' THEN format(

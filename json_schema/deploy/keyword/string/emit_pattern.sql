@@ -93,6 +93,7 @@ BEGIN
         ELSE RETURN coalesce(
             json_schema.emit_words(pattern, value),
             json_schema.emit_counted(pattern, value),
+            json_schema.emit_shape(pattern, value),
             json_schema.emit_uncounted(pattern, value),
             format('%s ~ %L COLLATE "C"', value, json_schema.pattern(pattern)));
     END CASE;

@@ -1,17 +1,16 @@
-"""The GRANT recipes of README.md: each role can do its own work, and nobody else's."""
+"""Deployed with roles=on: each role can do its own work, and nobody else's."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import psycopg
 import pytest
-from conftest import ROOT, NewDatabase, libpq_environment
+from conftest import NewDatabase, sqitch
 from psycopg import sql
 
 METADATA = {
@@ -28,28 +27,29 @@ PREFIX = f"test_{os.getpid()}_model_"  # roles belong to the whole server
 As = Callable[..., Any]
 
 
+NAMES = {role: PREFIX + role for role in ("reader", "registrar", "promoter", "consumer", "admin")}
+ROLES_ON = ["--set", "roles=on"] + [
+    argument for role, name in NAMES.items() for argument in ("--set", f"role_{role}={name}")
+]
+
+
 @pytest.fixture(scope="module")
-def granted(new_database: NewDatabase) -> Iterator[str]:
-    """A deployed database after the statements of the section Roles."""
-    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## Roles\n")[2]
-    recipe = re.sub(r"\bmodel_(?=reader|registrar|promoter)", PREFIX, section)
-    roles = sorted(set(re.findall(PREFIX + r"\w+", recipe)))
-    assert len(roles) == 3
-    with new_database() as url:
+def granted(new_database: NewDatabase, engine_database: str) -> Iterator[str]:
+    """A database deployed with roles=on."""
+    with new_database(copy_of=engine_database) as url:
         try:
-            subprocess.run(
-                ["psql", "-X", "-q", "--set=ON_ERROR_STOP=1"],
-                input=re.search(r"```sql\n(.*?)```", recipe, re.DOTALL)[1],
-                env=libpq_environment(url),
-                text=True,
-                check=True,
-            )
+            sqitch(url, "deploy", *ROLES_ON)
             yield url
         finally:
             with psycopg.connect(url) as db:
-                for role in roles:
-                    name = sql.Identifier(role)
+                for name in map(sql.Identifier, existing(db)):
                     db.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(name))
+
+
+def existing(db: psycopg.Connection) -> list[str]:
+    """Those of the roles that are there."""
+    query = "SELECT rolname FROM pg_roles WHERE rolname = ANY (%s) ORDER BY 1"
+    return [name for (name,) in db.execute(query, [list(NAMES.values())])]
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_a_reader_reads(as_role: As) -> None:
     assert as_role("reader", "SELECT promoted_version_at('m1')") == ("m1",)
     for relation in (
         *("artifacts", "model_versions", "model_events", "model_reviews", "metadata_schemas"),
-        *("legacy_models", "metadata_fields()"),
+        *("legacy_models", "metadata_fields()", "schema_compliance"),
     ):
         as_role("reader", f"SELECT * FROM {relation}")
 
@@ -152,3 +152,134 @@ def test_a_reader_reads(as_role: As) -> None:
 def test_nobody_does_the_work_of_another(as_role: As, role: str, query: str) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         as_role(role, query)
+
+
+# What the registry holds, trigger functions, compiled checks and what belongs to extensions apart.
+OBJECTS = """
+SELECT 'EXECUTE', proname FROM pg_proc AS p
+ WHERE pronamespace = 'public'::regnamespace AND prorettype <> 'trigger'::regtype
+   AND proname !~ '^check_(model_metadata__|type_)'
+   AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+ UNION
+SELECT 'SELECT', relname FROM pg_class
+ WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'm', 'p')
+"""
+HELD = """
+SELECT DISTINCT r.role, v.privilege, c.relname::text
+  FROM pg_class AS c
+ CROSS JOIN (SELECT key AS role, value AS name FROM jsonb_each_text(%(names)s)) AS r
+ CROSS JOIN unnest('{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[])
+            AS v (privilege)
+ WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm', 'p')
+   AND has_table_privilege(r.name, c.oid, v.privilege)
+ UNION
+SELECT r.role, 'EXECUTE', p.proname
+  FROM pg_proc AS p
+ CROSS JOIN (SELECT key AS role, value AS name FROM jsonb_each_text(%(names)s)) AS r
+ WHERE p.pronamespace = 'public'::regnamespace AND p.proname <> 'metadata_fields'
+   AND has_function_privilege(r.name, p.oid, 'EXECUTE')
+"""
+
+
+def test_every_object_is_in_the_list(db: psycopg.Connection) -> None:
+    """A new table, view or function belongs into role_privileges: with a role, or with owner."""
+    least = "SELECT DISTINCT privilege, object_name FROM role_privileges"
+    listed = {row for row in db.execute(least) if row[0] in ("SELECT", "EXECUTE")}
+    there = set(db.execute(OBJECTS))
+    assert there - listed == set(), "add these to deploy/roles/role_privileges.sql"
+    assert listed - there == set(), "these are gone: take them out of role_privileges"
+    both = """SELECT object_name, privilege FROM role_privileges GROUP BY 1, 2
+              HAVING bool_or(role = 'owner') AND count(*) > 1 OR count(*) <> count(DISTINCT role)"""
+    assert db.execute(both).fetchall() == [], "an object stands in the list once"
+
+
+def test_each_role_holds_what_the_list_says_and_nothing_else(granted: str) -> None:
+    with psycopg.connect(granted) as db:
+        listed = set(
+            db.execute(
+                "SELECT role, privilege, object_name FROM role_privileges"
+                " WHERE role <> 'owner' AND object_name <> 'metadata_fields'"
+            )
+        )
+        held = set(db.execute(HELD, {"names": json.dumps(NAMES)}))
+        assert held - listed == set()
+        assert listed - held == set()
+
+
+def test_each_role_can_call_what_it_may(granted: str) -> None:
+    """With nothing but NULLs: whatever is said, it is not that a right is missing."""
+    lacking = []
+    with psycopg.connect(granted, autocommit=True) as db:
+        calls = db.execute(
+            "SELECT r.role, p.proname,"
+            "       ARRAY(SELECT format_type(t, NULL) FROM unnest(p.proargtypes::oid[]) AS t)"
+            "  FROM role_privileges AS r JOIN pg_proc AS p ON p.proname = r.object_name"
+            " WHERE r.role <> 'owner' AND p.pronamespace = 'public'::regnamespace"
+        ).fetchall()
+        for role, name, types in calls:
+            nulls = ", ".join(f"NULL::{type_}" for type_ in types)
+            try:
+                with db.transaction(force_rollback=True):
+                    db.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(NAMES[role])))
+                    db.execute(f"SELECT * FROM {name}({nulls})")
+            except psycopg.errors.InsufficientPrivilege as error:
+                lacking.append((role, name, str(error).splitlines()[0]))
+            except psycopg.Error:
+                pass
+        for role in NAMES:
+            for (view,) in db.execute(
+                "SELECT object_name FROM role_privileges WHERE role = %s AND privilege = 'SELECT'",
+                [role],
+            ).fetchall():
+                with db.transaction(force_rollback=True):
+                    db.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(NAMES[role])))
+                    db.execute(f"SELECT * FROM {view}")
+    assert lacking == []
+
+
+def test_two_registries_share_their_roles(granted: str, new_database: NewDatabase) -> None:
+    with new_database(copy_of=granted) as url:
+        team = ["--registry", "sqitch_team_b", "--set", "registry_schema=team_b"]
+        sqitch(url, "deploy", *team, *ROLES_ON)
+        with psycopg.connect(url, autocommit=True) as db:
+            usage = "SELECT has_schema_privilege(%s, 'team_b', 'USAGE')"
+            assert all(db.execute(usage, [name]).fetchone()[0] for name in NAMES.values())
+        sqitch(url, "revert", "-y", "--to", "roles/roles^", *team)
+        with psycopg.connect(url, autocommit=True) as db:
+            assert existing(db) == sorted(NAMES.values())
+            assert not any(db.execute(usage, [name]).fetchone()[0] for name in NAMES.values())
+            reads = "SELECT has_table_privilege(%s, 'public.model_versions', 'SELECT')"
+            assert all(db.execute(reads, [name]).fetchone()[0] for name in NAMES.values())
+
+
+def test_a_revert_takes_the_roles_that_nobody_needs(
+    new_database: NewDatabase, engine_database: str
+) -> None:
+    own, foreign, kept = (f"test_{os.getpid()}_{name}" for name in ("own", "foreign", "kept"))
+    names = {"reader": own, "registrar": foreign, "promoter": kept, "consumer": own, "admin": own}
+    roles = [a for role, name in names.items() for a in ("--set", f"role_{role}={name}")]
+    with new_database(copy_of=engine_database) as url, psycopg.connect(url, autocommit=True) as db:
+        there = "SELECT rolname FROM pg_roles WHERE rolname = ANY (%s) ORDER BY 1"
+        try:
+            db.execute(f"CREATE ROLE {foreign}")
+            db.execute(
+                "CREATE TABLE artifacts (id text PRIMARY KEY, artifact_type text, title text,"
+                " metadata jsonb, version_number integer, parent_version_id text, version_tag text,"
+                " changelog text, is_latest boolean, lifecycle_state text, superseded_by text,"
+                " origin_type text, origin_url text, created_by text, created_at timestamptz,"
+                " updated_at timestamptz)"
+            )
+            db.execute(f"GRANT SELECT ON artifacts TO {foreign}")
+            sqitch(url, "deploy", "--set", "roles=on", *roles)
+            db.execute(f"GRANT {kept} TO {foreign}")
+            sqitch(url, "revert", "-y", "--to", "roles/roles^")
+            assert db.execute(there, [[own, foreign, kept]]).fetchall() == [(foreign,), (kept,)]
+            held = "SELECT has_table_privilege(%s, 'artifacts', 'SELECT')"
+            assert db.execute(held, [foreign]).fetchone() == (True,), "granted before the deploy"
+            assert db.execute(held, [kept]).fetchone() == (False,)
+            sqitch(url, "deploy", "--set", "roles=on", *roles)
+            assert len(db.execute(there, [[own, foreign, kept]]).fetchall()) == 3
+        finally:
+            for name in (own, foreign, kept):
+                if db.execute(there, [[name]]).fetchone():
+                    db.execute(f"DROP OWNED BY {name}; DROP ROLE {name}")

@@ -100,6 +100,7 @@ SELECT 'rows', c.oid::regclass::text,
   JOIN schema AS s ON s.oid = c.relnamespace
  WHERE c.relkind = 'r' AND NOT s.is_sqitch
 """
+ROLES = ("reader", "registrar", "promoter", "consumer", "admin")
 NOW = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+\d\d")
 
 Content = dict[tuple[str, str], str]
@@ -140,6 +141,8 @@ def run(database: str, project: Path, change: str, *scripts: str) -> str:
         f"registry={sqitch_registry}",
         "registry_schema=public",
         "metadata_check=compiled",
+        "roles=off",
+        *(f"role_{role}=registry_{role}" for role in ROLES),
     )
     done = subprocess.run(
         [

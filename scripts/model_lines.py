@@ -330,11 +330,13 @@ def import_lines(
     *,
     source: str = "",
     known: int = 0,
+    refused: int = 0,
     finish: Callable[[psycopg.Connection], None] | None = None,
 ) -> int:
     """Import a file of lines as the options say, print what became of them, return the exit code.
     place names the origin of a line by its number; source is the path that --rejects may not be;
-    known is how many were left out because they are there; finish is called at the end."""
+    known and refused are how many were left out, as they are there or cannot be read; finish is
+    called at the end."""
     # What the database refused is reported by line; psycopg need not say it again.
     logging.getLogger("psycopg").setLevel(logging.ERROR)
     with contextlib.ExitStack() as stack:
@@ -349,6 +351,7 @@ def import_lines(
             stack.enter_context(connection.transaction(force_rollback=True))
         tally = Importer(connection, file, rejects, args.hold_missing, place, noun).run()
         tally.known += known
+        tally.refused += refused
         if finish:
             finish(connection)
     print(f"{tally}{' (dry run: nothing was kept)' if args.dry_run else ''}")

@@ -71,24 +71,24 @@ COMMENT ON FUNCTION json_schema.has_ip_literal(text) IS
 
 -- The regex engine builds its states anew at every match, a dozen for the grammar, two for this: it
 -- says yes to most of what people store, in half the time, whichever of the formats is asked for.
-CREATE FUNCTION json_schema.is_plain_https(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_plain_http(value text) RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-SELECT starts_with(value, 'https://')
-    AND substr(value, 9) COLLATE "C" ~ '^[A-Za-z0-9._~!$&''()*+,;=/-]*$';
+SELECT (starts_with(value, 'https://') OR starts_with(value, 'http://'))
+    AND substr(value, 8) COLLATE "C" ~ '^[A-Za-z0-9._~!$&''()*+,;=/-]*$';
 $$;
 
-COMMENT ON FUNCTION json_schema.is_plain_https(text) IS
-'Whether a value is an https URI without port, user, query, fragment and percent-encoding.';
+COMMENT ON FUNCTION json_schema.is_plain_http(text) IS
+'Whether a value is an http or https URI without port, user, query, fragment and percent-encoding.';
 
 CREATE FUNCTION json_schema.is_uri(value text) RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-SELECT json_schema.is_plain_https(value)
+SELECT json_schema.is_plain_http(value)
     OR value COLLATE "C" ~ json_schema.uri_regex(reference => false, international => false)
     AND (strpos(value, '[') = 0 OR json_schema.has_ip_literal(value));
 $$;
@@ -101,7 +101,7 @@ LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-SELECT json_schema.is_plain_https(value)
+SELECT json_schema.is_plain_http(value)
     OR value COLLATE "C" ~ json_schema.uri_regex(reference => true, international => false)
     AND (strpos(value, '[') = 0 OR json_schema.has_ip_literal(value));
 $$;
@@ -114,7 +114,7 @@ LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-SELECT json_schema.is_plain_https(value)
+SELECT json_schema.is_plain_http(value)
     OR value COLLATE "C" ~ json_schema.uri_regex(reference => false, international => true)
     AND (strpos(value, '[') = 0 OR json_schema.has_ip_literal(value));
 $$;
@@ -127,7 +127,7 @@ LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-SELECT json_schema.is_plain_https(value)
+SELECT json_schema.is_plain_http(value)
     OR value COLLATE "C" ~ json_schema.uri_regex(reference => true, international => true)
     AND (strpos(value, '[') = 0 OR json_schema.has_ip_literal(value));
 $$;

@@ -6,7 +6,7 @@ DROP FUNCTION json_schema.is_iri_reference(text);
 DROP FUNCTION json_schema.is_iri(text);
 DROP FUNCTION json_schema.is_uri_reference(text);
 DROP FUNCTION json_schema.is_uri(text);
-DROP FUNCTION json_schema.is_plain_https(text);
+DROP FUNCTION json_schema.is_plain_http(text);
 DROP FUNCTION json_schema.has_ip_literal(text);
 DROP FUNCTION json_schema.uri_regex(boolean, boolean);
 DROP FUNCTION json_schema.private_ranges();

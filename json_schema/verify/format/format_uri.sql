@@ -6,7 +6,7 @@ SELECT 'json_schema.ucs_ranges()'::regprocedure;
 SELECT 'json_schema.private_ranges()'::regprocedure;
 SELECT 'json_schema.uri_regex(boolean, boolean)'::regprocedure;
 SELECT 'json_schema.has_ip_literal(text)'::regprocedure;
-SELECT 'json_schema.is_plain_https(text)'::regprocedure;
+SELECT 'json_schema.is_plain_http(text)'::regprocedure;
 SELECT 'json_schema.is_uri(text)'::regprocedure;
 SELECT 'json_schema.is_uri_reference(text)'::regprocedure;
 SELECT 'json_schema.is_iri(text)'::regprocedure;

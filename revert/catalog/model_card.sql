@@ -1,0 +1,11 @@
+-- Revert model_registry:catalog/model_card from pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+DROP FUNCTION model_card(text),
+              card_facts(text[]),
+              card_section(text, text);
+
+COMMIT;

@@ -1,0 +1,10 @@
+-- Revert model_registry:catalog/catalog_indexes from pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+DROP INDEX idx_model_versions_newest, idx_model_events_newest, idx_artifacts_model_title;
+DROP INDEX IF EXISTS idx_artifacts_model_metadata;
+
+COMMIT;

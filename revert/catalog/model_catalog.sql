@@ -1,0 +1,9 @@
+-- Revert model_registry:catalog/model_catalog from pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+DROP VIEW model_catalog;
+
+COMMIT;

@@ -1,0 +1,10 @@
+-- Verify model_registry:catalog/find_models on pg
+
+BEGIN;
+
+SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
+
+SELECT 'filter_condition(jsonb)'::regprocedure,
+       'find_models(jsonb, text, integer)'::regprocedure;
+
+ROLLBACK;

@@ -61,9 +61,10 @@ SET row_security TO off
 AS $$
 DECLARE
     _own      CONSTANT text[] :=
-        '{artifact_type,base_model,source,promotion_state,promotion_notes,archived}';
+        '{artifact_type,base_model,source,promotion_state,promotion_notes,archived,aliases}';
     _held     CONSTANT jsonpath := '$.held_for_review[*]';
     _facts    jsonb;
+    _alias    jsonb;
     _metadata jsonb := line->'metadata';
 BEGIN
     IF coalesce(line->>'artifact_type', 'model') <> 'model' THEN
@@ -87,18 +88,24 @@ BEGIN
     is_new := NOT FOUND;
     artifact_id := registry.register_model(line - _own
                                            || jsonb_build_object('metadata', _metadata));
-    IF is_new AND line->>'promotion_state' IS NOT NULL THEN
+    IF NOT is_new THEN
+        RETURN;
+    END IF;
+    IF line->>'promotion_state' IS NOT NULL THEN
         PERFORM registry.take_over_state(artifact_id, line->>'promotion_state',
                                          line->>'promotion_notes', actor);
     END IF;
-    IF is_new AND line->'archived' = 'true' THEN
+    IF line->'archived' = 'true' THEN
         PERFORM registry.archive_model(artifact_id, line->>'promotion_notes', actor);
     END IF;
+    FOR _alias IN SELECT jsonb_path_query(line, '$.aliases[*] ? (@ != null)') LOOP
+        PERFORM registry.set_model_alias(artifact_id, _alias #>> '{}', 'imported'::text, actor);
+    END LOOP;
 END
 $$;
 
 COMMENT ON FUNCTION import_model(jsonb, boolean, text) IS
-'Registers a model that comes from elsewhere: takes its line, whether required fields that it lacks are held for review, and who imports it. Keys of the line: those of register_model(); base_model (its base_model_id); source (where the facts come from; goes into metadata); promotion_state, promotion_notes and archived, which a new version takes over. Returns the artifact id, whether it is new, and how many fields were held. The same line again changes nothing, whatever was decided since. Raises what register_model(), promote_model(), reject_model() and archive_model() raise, and 22023 for what is no model.';
+'Registers a model that comes from elsewhere: takes its line, whether required fields that it lacks are held for review, and who imports it. Keys of the line: those of register_model(); base_model (its base_model_id); source (where the facts come from; goes into metadata); promotion_state, promotion_notes, archived and aliases, which a new version takes over. Returns the artifact id, whether it is new, and how many fields were held. The same line again changes nothing, whatever was decided since. Raises what register_model(), promote_model(), reject_model(), archive_model() and set_model_alias() raise, and 22023 for what is no model.';
 
 REVOKE EXECUTE ON FUNCTION take_over_state(text, text, text, text),
                            import_model(jsonb, boolean, text) FROM PUBLIC;

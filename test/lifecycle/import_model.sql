@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(25);
+SELECT plan(28);
 
 SELECT has_function(:'registry_schema', 'import_model', ARRAY['jsonb', 'boolean', 'text'],
     'import_model(line, hold_missing, actor) exists');
@@ -88,6 +88,18 @@ SELECT is_empty($$SELECT FROM artifacts WHERE id = 'x'$$,
 SELECT lives_ok($$SELECT import_model(pg_temp.line('n', '{"promotion_state": null,
                                       "archived": false, "base_model": null}'))$$,
     'import_model() takes null for a key that is not there');
+SELECT import_model(pg_temp.line('a1', '{"aliases": ["champion", "beta"]}')),
+       import_model(pg_temp.line('a2', '{"new_version_of": "a1", "aliases": ["beta"]}')),
+       import_model(pg_temp.line('a3', '{"new_version_of": "a1", "aliases": null}'));
+SELECT set_eq($$SELECT alias, artifact_id FROM model_aliases$$,
+    $$VALUES ('champion', 'a1'), ('beta', 'a2')$$,
+    'import_model() gives a new version its aliases, as the last line says');
+SELECT import_model(pg_temp.line('a1', '{"aliases": ["champion", "beta"]}'));
+SELECT set_eq($$SELECT alias, artifact_id FROM model_aliases$$,
+    $$VALUES ('champion', 'a1'), ('beta', 'a2')$$,
+    'import_model() of a known line moves no alias');
+SELECT refused($$SELECT import_model(pg_temp.line('x', '{"aliases": ["latest"]}'))$$,
+    '22023', ARRAY['latest'], 'import_model() refuses a reserved alias');
 SELECT refused($$SELECT import_model('[]')$$, '22023', ARRAY['JSON object'],
     'import_model() refuses an array');
 SELECT refused($$SELECT import_model(NULL)$$, '22023', ARRAY['JSON object'],

@@ -446,6 +446,7 @@ def _work(s: Session) -> None:
         line = {"id": id, "title": "I", "metadata": METADATA, "promotion_state": state}
         line |= {"new_version_of": "i1"} if id != "i1" else {"base_model": "m1", "archived": True}
         s.call("import_model", line=json.dumps(line), hold_missing=True)
+    s.call("import_model", line=json.dumps(line | {"id": "i5", "aliases": ["champion"]}))
     line |= {"id": "i4", "promotion_state": "shadow"}
     s.refused("import_model", "22023", line=json.dumps(line))
     s.execute(

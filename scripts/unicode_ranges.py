@@ -38,11 +38,12 @@ FILE = """\
 
 BEGIN;
 {before}
-CREATE FUNCTION json_schema.{name}(property text) RETURNS int4multirange
+CREATE FUNCTION json_schema.{name}(property text)
+RETURNS int4multirange
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT json_schema.read_ranges(CASE property
 {cases}
@@ -55,11 +56,12 @@ COMMENT ON FUNCTION json_schema.{name}(text) IS
 COMMIT;
 """
 READ_RANGES = """
-CREATE FUNCTION json_schema.read_ranges(steps text) RETURNS int4multirange
+CREATE FUNCTION json_schema.read_ranges(steps text)
+RETURNS int4multirange
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT range_agg(int4range(_range.last - _range.more, _range.last, '[]'))
 FROM (

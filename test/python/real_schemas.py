@@ -20,6 +20,7 @@ from typing import Any
 
 import jsonschema_rs
 import psycopg
+import suite
 from packages import source
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -268,29 +269,31 @@ class Answers:
     expected: bool
     compiled: bool
     is_valid: bool
+    in_batch: bool
     errors: bool
 
     @property
     def agree(self) -> bool:
-        return self.expected == self.compiled == self.is_valid == self.errors
+        return self.expected == self.compiled == self.is_valid == self.in_batch == self.errors
 
 
 def compare(connection: psycopg.Connection, real: Real, documents: list[Any]) -> list[Answers]:
-    """The four answers to each document; nothing of it stays in the database."""
+    """The five answers to each document; nothing of it stays in the database."""
     validator = real.validator()
     with connection.transaction(force_rollback=True):
         real.register(connection)
         schema = json.dumps(real.schema)
         connection.execute("SELECT json_schema.compile('real', %s)", [schema])
         rows = connection.execute(
-            """
+            f"""
             SELECT json_schema.check_real(document),
                    json_schema.is_valid(%(schema)s::jsonb, document),
+                   {suite.IN_BATCH},
                    NOT EXISTS (SELECT FROM json_schema.errors(%(schema)s::jsonb, document))
               FROM jsonb_array_elements(%(documents)s::jsonb) WITH ORDINALITY AS _ (document, n)
              ORDER BY n
             """,
-            {"schema": schema, "documents": json.dumps(documents)},
+            {"schema": schema, "documents": json.dumps(documents), "formats": False},
         ).fetchall()
     return [
         Answers(document, validator.is_valid(document), *row)

@@ -11,6 +11,7 @@ import suite
 HALVES: dict[str, suite.Half] = {
     "errors()": suite.interpreted,
     "is_valid()": suite.fail_fast,
+    "in batch": suite.in_batch,
     "compiled": suite.compiled,
 }
 

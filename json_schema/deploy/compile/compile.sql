@@ -10,7 +10,6 @@ CREATE FUNCTION json_schema.compile(
 )
 RETURNS regprocedure
 LANGUAGE plpgsql
-VOLATILE
 STRICT
 AS $$
 DECLARE

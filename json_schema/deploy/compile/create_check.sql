@@ -31,7 +31,6 @@ CREATE FUNCTION json_schema.create_check(
 )
 RETURNS regprocedure
 LANGUAGE plpgsql
-VOLATILE
 STRICT
 AS $$
 DECLARE

@@ -5,7 +5,6 @@ BEGIN;
 CREATE FUNCTION json_schema.drop(name text, target_schema text DEFAULT 'json_schema')
 RETURNS void
 LANGUAGE plpgsql
-VOLATILE
 STRICT
 AS $$
 DECLARE

@@ -7,7 +7,6 @@ BEGIN;
 CREATE FUNCTION json_schema.execute(commands text)
 RETURNS void
 LANGUAGE plpgsql
-VOLATILE
 STRICT
 AS $$
 BEGIN

@@ -120,7 +120,8 @@ BEGIN
                 -- Twice the same asks nothing more, but would double the calls at each level.
                 _held := (SELECT jsonb_agg(branch ORDER BY n)
                             FROM (SELECT branch, min(n) AS n
-                                    FROM jsonb_array_elements(_held) WITH ORDINALITY AS _ (branch, n)
+                                    FROM jsonb_array_elements(_held) WITH ORDINALITY
+                                         AS _ (branch, n)
                                    GROUP BY branch) AS _);
             END IF;
             IF _held IS NOT NULL THEN

@@ -24,8 +24,6 @@ GRANT SELECT ON json_schema.documents TO PUBLIC;
 CREATE FUNCTION json_schema.register_document(uri text, document jsonb)
 RETURNS text
 LANGUAGE sql
-VOLATILE
-PARALLEL UNSAFE
 AS $$
     -- The empty fragment says nothing: http://json-schema.org/draft-07/schema# is the document.
     INSERT INTO json_schema.documents AS known (uri, document)

@@ -13,7 +13,7 @@ AS $$
 DECLARE
     _schema  jsonb := application_findings.task.schema;
     _kind    text := jsonb_typeof(application_findings.task.instance);
-    _result  json_schema.outcome := ROW(application_findings.findings, NULL, NULL, NULL);
+    _result  json_schema.outcome := ROW(application_findings.findings, NULL, NULL, NULL, NULL);
     _outcome json_schema.outcome;
     _keyword text;
 BEGIN

@@ -3,42 +3,28 @@
 BEGIN;
 
 CREATE TYPE json_schema.followed AS (
-    schema   jsonb,
-    location text,
-    base     text,
-    trail    text[],
-    hops     text,
-    loaded   jsonb
+    task   json_schema.task,
+    loaded jsonb
 );
 
 COMMENT ON TYPE json_schema.followed IS
-'What stands at the end of the $refs that begin at a schema: where there are none, that schema.';
-COMMENT ON COLUMN json_schema.followed.schema IS
-'The schema, which is no $ref.';
-COMMENT ON COLUMN json_schema.followed.location IS
-'Where it is, as in json_schema.task.';
-COMMENT ON COLUMN json_schema.followed.base IS
-'The base URI inside it, as in json_schema.task.';
-COMMENT ON COLUMN json_schema.followed.trail IS
-'The trail that led there, as in json_schema.task.';
-COMMENT ON COLUMN json_schema.followed.hops IS
-'What the $refs add to the keyword location.';
+'A task at the end of the $refs that begin at its schema: where there are none, the task itself.';
+COMMENT ON COLUMN json_schema.followed.task IS
+'The task: its schema is no $ref.';
 COMMENT ON COLUMN json_schema.followed.loaded IS
 'As in json_schema.resolution.';
 
-CREATE FUNCTION json_schema.follow(
-    root jsonb, loaded jsonb, schema jsonb, location text, base text, trail text[])
+CREATE FUNCTION json_schema.follow(root jsonb, loaded jsonb, task json_schema.task)
 RETURNS json_schema.followed
 LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _schema    jsonb := follow.schema;
-    _location  text := follow.location;
-    _base      text := follow.base;
-    _trail     text[] := follow.trail;
-    _hops      text := '';
+    _task      json_schema.task := follow.task;
+    _schema    jsonb := _task.schema;
+    _location  text := _task.location;
+    _base      text := _task.base;
     _loaded    jsonb;
     _reference text;
     _from      text;
@@ -62,7 +48,7 @@ BEGIN
             PERFORM json_schema.refuse_reference(
                 _reference, _from, coalesce(_location, _reference),
                 'which is ' || coalesce('of type ' || jsonb_typeof(_schema), 'not there'));
-        ELSIF _location = ANY (_trail) THEN
+        ELSIF _location = ANY (_task.trail) THEN
             RAISE EXCEPTION USING
                 ERRCODE = 'MR104',
                 MESSAGE = format('$ref leads in a circle from %s', _location),
@@ -72,18 +58,19 @@ BEGIN
                        'goes one level down, or remove it.';
         END IF;
         _base := json_schema.base_at(follow.root, coalesce(_loaded, follow.loaded), _location);
-        _trail := array_append(_trail, _location);
-        _hops := _hops || '/$ref';
+        _task.trail := array_append(_task.trail, _location);
+        _task.keyword_location := _task.keyword_location || '/$ref';
     END LOOP;
-    RETURN ROW(_schema, _location,
-               json_schema.inner_base(root, coalesce(_loaded, follow.loaded), _location, _schema,
-                                      _base),
-               _trail, _hops, _loaded)::json_schema.followed;
+    _task.schema := _schema;
+    _task.location := _location;
+    _task.base := json_schema.inner_base(
+        follow.root, coalesce(_loaded, follow.loaded), _location, _schema, _base);
+    RETURN ROW(_task, _loaded)::json_schema.followed;
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.follow(jsonb, jsonb, jsonb, text, text, text[]) IS
-'Returns what stands at the end of the $refs that begin at a schema. Raises MR102 where one leads to
+COMMENT ON FUNCTION json_schema.follow(jsonb, jsonb, json_schema.task) IS
+'Returns a task at the end of the $refs that begin at its schema. Raises MR102 where one leads to
 nothing and MR104 where they lead in a circle.';
 
 COMMIT;

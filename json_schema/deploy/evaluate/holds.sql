@@ -24,17 +24,13 @@ BEGIN
     END IF;
     _task := holds.task;
     -- Many branches may come to one schema: its answer for a value is found once.
-    _followed := json_schema.follow(
-        root, loaded, _task.schema, _task.location, _task.base, _task.trail);
-    _task.schema := _followed.schema;
-    _task.location := _followed.location;
-    _task.base := _followed.base;
-    _task.trail := _followed.trail;
+    _followed := json_schema.follow(root, loaded, _task);
+    _task := _followed.task;
     _question := _task.location || ' ' || _task.instance_location;
     IF holds.cache -> 'answers' ? _question THEN
         RETURN ROW(CASE holds.cache -> 'answers' -> _question
                        WHEN 'false' THEN ARRAY[json_schema.found('', '', '', NULL)] END,
-                   _followed.loaded, NULL, NULL)::json_schema.outcome;
+                   _followed.loaded, NULL, NULL, NULL)::json_schema.outcome;
     END IF;
     _outcome := json_schema.evaluate(
         root, coalesce(_followed.loaded, loaded), cache, _walk, _task);

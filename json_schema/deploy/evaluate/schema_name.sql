@@ -9,21 +9,15 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _task     json_schema.task := schema_title.task;
-    _followed json_schema.followed;
-    _steps    integer := 0;
+    _task  json_schema.task := schema_title.task;
+    _steps integer := 0;
 BEGIN
     _task.instance := NULL;
     -- An allOf of one schema is a $ref that may have siblings.
     WHILE _steps < 10 AND NOT coalesce(jsonb_typeof(_task.schema -> 'title') = 'string', false)
        OR jsonb_typeof(_task.schema -> '$ref') = 'string' LOOP
         IF jsonb_typeof(_task.schema -> '$ref') = 'string' THEN
-            _followed := json_schema.follow(root, loaded, _task.schema, _task.location, _task.base,
-                                            _task.trail);
-            _task.schema := _followed.schema;
-            _task.location := _followed.location;
-            _task.base := _followed.base;
-            _task.trail := _followed.trail;
+            _task := (json_schema.follow(root, loaded, _task)).task;
         ELSIF jsonb_path_query_array(_task.schema, '$.allOf.size()') = '[1]' THEN
             _task := json_schema.subtask(_task, _task.schema #> '{allOf,0}', '/allOf/0', 'allOf');
         ELSE

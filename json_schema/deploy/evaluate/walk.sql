@@ -27,7 +27,8 @@ CREATE TYPE json_schema.outcome AS (
     findings  json_schema.finding[],
     loaded    jsonb,
     cache     jsonb,
-    condition boolean
+    condition boolean,
+    waiting   json_schema.parent[]
 );
 
 COMMENT ON TYPE json_schema.outcome IS
@@ -42,5 +43,8 @@ COMMENT ON COLUMN json_schema.outcome.cache IS
 where that is no more than before.';
 COMMENT ON COLUMN json_schema.outcome.condition IS
 'Whether the schema of if holds.';
+COMMENT ON COLUMN json_schema.outcome.waiting IS
+'What is inside the value and waits for its turn, from evaluate_value(): the tasks have no
+instance.';
 
 COMMIT;

@@ -2,11 +2,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.is_format(format text, value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_format(format text, value text)
+RETURNS boolean
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 BEGIN
     RETURN CASE format
@@ -30,7 +31,7 @@ BEGIN
         WHEN 'relative-json-pointer' THEN json_schema.is_relative_json_pointer(value)
         ELSE true
     END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_format(text, text) IS

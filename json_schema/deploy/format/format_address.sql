@@ -2,7 +2,8 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.ipv4_regex() RETURNS text
+CREATE FUNCTION json_schema.ipv4_regex()
+RETURNS text
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -14,7 +15,8 @@ $$;
 COMMENT ON FUNCTION json_schema.ipv4_regex() IS
 'IPv4address of RFC 3986; O stands for dec-octet.';
 
-CREATE FUNCTION json_schema.ipv6_regex() RETURNS text
+CREATE FUNCTION json_schema.ipv6_regex()
+RETURNS text
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -29,11 +31,12 @@ $$;
 COMMENT ON FUNCTION json_schema.ipv6_regex() IS
 'IPv6address of RFC 3986, line by line; H stands for h16 and L for ls32.';
 
-CREATE FUNCTION json_schema.is_ipv4(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_ipv4(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value COLLATE "C" ~ ('^' || json_schema.ipv4_regex() || '$');
 $$;
@@ -41,11 +44,12 @@ $$;
 COMMENT ON FUNCTION json_schema.is_ipv4(text) IS
 'Format ipv4: dotted-quad of RFC 2673, decimal without leading zeros.';
 
-CREATE FUNCTION json_schema.is_ipv6(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_ipv6(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value COLLATE "C" ~ ('^' || json_schema.ipv6_regex() || '$');
 $$;

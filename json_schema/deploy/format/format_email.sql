@@ -2,11 +2,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.local_part_regex(more text) RETURNS text
+CREATE FUNCTION json_schema.local_part_regex(more text)
+RETURNS text
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT replace(replace(
     E'^(?:<atom>+(?:\\.<atom>+)*|"(?:[ !#-\\[\\]-~<more>]|\\\\[ -~])*")@',
@@ -16,11 +17,12 @@ $$;
 COMMENT ON FUNCTION json_schema.local_part_regex(text) IS
 'Local-part of RFC 5321 with its @; more are the characters that RFC 6531 adds.';
 
-CREATE FUNCTION json_schema.has_mailbox_lengths(value text) RETURNS boolean
+CREATE FUNCTION json_schema.has_mailbox_lengths(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value COLLATE "C" ~ '^.{1,64}@[^@]{1,253}$' AND value COLLATE "C" !~ '[^.@]{64}[^@]*$';
 $$;
@@ -29,7 +31,8 @@ COMMENT ON FUNCTION json_schema.has_mailbox_lengths(text) IS
 'Whether the parts of a mail address keep to the limits of RFC 5321, section 4.5.3.1, and the '
 'labels of its domain to that of RFC 1035.';
 
-CREATE FUNCTION json_schema.is_email(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_email(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -43,13 +46,14 @@ AND CASE right(value, 1)
     WHEN ']' THEN json_schema.is_ipv4(substring(value, E'@\\[([0-9.]+)\\]$')) IS TRUE
         OR json_schema.is_ipv6(substring(value, E'@\\[IPv6:([^]]+)\\]$')) IS TRUE
     ELSE true
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_email(text) IS
 'Format email: Mailbox of RFC 5321. Null for null.';
 
-CREATE FUNCTION json_schema.is_idn_email(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_idn_email(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE

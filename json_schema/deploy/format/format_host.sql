@@ -2,11 +2,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.to_u_label(label text) RETURNS text
+CREATE FUNCTION json_schema.to_u_label(label text)
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _decoded text;
@@ -25,17 +26,18 @@ BEGIN
     END IF;
     RETURN CASE WHEN length(_decoded) < 60 AND json_schema.is_idna_label(_decoded)
         AND length(json_schema.punycode_encode(_decoded)) < 60 THEN _decoded END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.to_u_label(text) IS
 'A label of a host name as people read it; null where it is none by RFC 5890 and 5891.';
 
-CREATE FUNCTION json_schema.is_idn_hostname(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_idn_hostname(value text)
+RETURNS boolean
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _labels CONSTANT text[] := regexp_split_to_array(value, E'[.\\u3002\\uff0e\\uff61]');
@@ -64,17 +66,18 @@ BEGIN
             WHERE _class !~ '^(?:R(?:[RAEOM]*[RAE])?|L(?:[LEOM]*[LE])?)M*$' OR _class ~ 'A.*E|E.*A'
         )
     );
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_idn_hostname(text) IS
 'Format idn-hostname: a name of labels by RFC 5890 to 5893, with any of the dots of RFC 3490.';
 
-CREATE FUNCTION json_schema.has_a_labels(value text) RETURNS boolean
+CREATE FUNCTION json_schema.has_a_labels(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT bool_and(_label !~* '^xn--' OR json_schema.to_u_label(_label) IS NOT NULL)
 FROM regexp_split_to_table(value, E'\\.') AS _label;
@@ -83,7 +86,8 @@ $$;
 COMMENT ON FUNCTION json_schema.has_a_labels(text) IS
 'Whether each label of a host name that starts with xn-- is an A-label of RFC 5890.';
 
-CREATE FUNCTION json_schema.is_hostname(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_hostname(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE

@@ -2,11 +2,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.is_uuid(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_uuid(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value COLLATE "C" ~ '^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$';
 $$;
@@ -14,11 +15,12 @@ $$;
 COMMENT ON FUNCTION json_schema.is_uuid(text) IS
 'Format uuid: UUID of RFC 4122, with its hyphens.';
 
-CREATE FUNCTION json_schema.is_json_pointer(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_json_pointer(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value COLLATE "C" ~ '^(?:/(?:[^~/]|~[01])*)*$';
 $$;
@@ -26,11 +28,12 @@ $$;
 COMMENT ON FUNCTION json_schema.is_json_pointer(text) IS
 'Format json-pointer: RFC 6901, as a string, not as a URI fragment.';
 
-CREATE FUNCTION json_schema.is_relative_json_pointer(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_relative_json_pointer(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value COLLATE "C" ~ '^(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^~/]|~[01])*)*)$';
 $$;
@@ -38,11 +41,12 @@ $$;
 COMMENT ON FUNCTION json_schema.is_relative_json_pointer(text) IS
 'Format relative-json-pointer: a number of levels up, then # or a JSON Pointer.';
 
-CREATE FUNCTION json_schema.is_regex(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_regex(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 -- What is too long for pattern() is not read: that says so where the pattern is used.
 SELECT length(value) > 60000 OR json_schema.pattern_problem(value) IS NULL;

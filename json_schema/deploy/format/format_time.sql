@@ -2,11 +2,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.is_leap_second(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_leap_second(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT mod(
     substring(value, '^([0-9]{2}):')::integer * 60
@@ -23,11 +24,12 @@ COMMENT ON FUNCTION json_schema.is_leap_second(text) IS
 'Whether a time with its offset is in the last minute of a day of UTC, the only one that may have '
 '61 seconds. Looks at nothing else, and takes any text.';
 
-CREATE FUNCTION json_schema.is_date(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_date(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value COLLATE "C" ~ (
     '^(?:[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])'
@@ -40,7 +42,8 @@ COMMENT ON FUNCTION json_schema.is_date(text) IS
 'Format date: full-date of RFC 3339, a day that exists.';
 
 -- What has AND in it is not STRICT, or it could not be inlined; it is null for null all the same.
-CREATE FUNCTION json_schema.is_time(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_time(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -54,7 +57,8 @@ $$;
 COMMENT ON FUNCTION json_schema.is_time(text) IS
 'Format time: full-time of RFC 3339. Null for null.';
 
-CREATE FUNCTION json_schema.is_date_time(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_date_time(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -67,7 +71,7 @@ SELECT value COLLATE "C" ~ (
     '(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$'
 ) AND CASE substr(value, 18, 2)
     WHEN '60' THEN json_schema.is_leap_second(substr(value, 12)) ELSE true
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_date_time(text) IS

@@ -2,7 +2,8 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.ucs_ranges() RETURNS text
+CREATE FUNCTION json_schema.ucs_ranges()
+RETURNS text
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -17,7 +18,8 @@ $$;
 COMMENT ON FUNCTION json_schema.ucs_ranges() IS
 'ucschar of RFC 3987, as it stands between the brackets of a regex.';
 
-CREATE FUNCTION json_schema.private_ranges() RETURNS text
+CREATE FUNCTION json_schema.private_ranges()
+RETURNS text
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -28,11 +30,12 @@ $$;
 COMMENT ON FUNCTION json_schema.private_ranges() IS
 'iprivate of RFC 3987, as it stands between the brackets of a regex.';
 
-CREATE FUNCTION json_schema.uri_regex(reference boolean, international boolean) RETURNS text
+CREATE FUNCTION json_schema.uri_regex(reference boolean, international boolean)
+RETURNS text
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT replace(replace(replace(replace(replace(replace(replace(
     CASE WHEN reference
@@ -57,11 +60,12 @@ COMMENT ON FUNCTION json_schema.uri_regex(boolean, boolean) IS
 'slower.';
 
 -- Only around the address of a host does the grammar allow brackets.
-CREATE FUNCTION json_schema.has_ip_literal(value text) RETURNS boolean
+CREATE FUNCTION json_schema.has_ip_literal(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value ~ E'\\[[vV]' OR json_schema.is_ipv6(substring(value, E'\\[([^]]*)\\]'));
 $$;
@@ -71,7 +75,8 @@ COMMENT ON FUNCTION json_schema.has_ip_literal(text) IS
 
 -- The regex engine builds its states anew at every match, a dozen for the grammar, two for this: it
 -- says yes to most of what people store, in half the time, whichever of the formats is asked for.
-CREATE FUNCTION json_schema.is_plain_http(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_plain_http(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -83,7 +88,8 @@ $$;
 COMMENT ON FUNCTION json_schema.is_plain_http(text) IS
 'Whether a value is an http or https URI without port, user, query, fragment and percent-encoding.';
 
-CREATE FUNCTION json_schema.is_uri(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_uri(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -96,7 +102,8 @@ $$;
 COMMENT ON FUNCTION json_schema.is_uri(text) IS
 'Format uri: URI of RFC 3986. Null for null.';
 
-CREATE FUNCTION json_schema.is_uri_reference(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_uri_reference(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -109,7 +116,8 @@ $$;
 COMMENT ON FUNCTION json_schema.is_uri_reference(text) IS
 'Format uri-reference: URI-reference of RFC 3986. Null for null.';
 
-CREATE FUNCTION json_schema.is_iri(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_iri(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -122,7 +130,8 @@ $$;
 COMMENT ON FUNCTION json_schema.is_iri(text) IS
 'Format iri: IRI of RFC 3987. Null for null.';
 
-CREATE FUNCTION json_schema.is_iri_reference(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_iri_reference(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE

@@ -2,11 +2,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.is_uri_template(value text) RETURNS boolean
+CREATE FUNCTION json_schema.is_uri_template(value text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT value COLLATE "C" ~ replace(
     E'^(?:[!#$&-;=?-\\[\\]_a-z~' || json_schema.ucs_ranges() || json_schema.private_ranges()

@@ -2,7 +2,8 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.idna_valid() RETURNS int4multirange
+CREATE FUNCTION json_schema.idna_valid()
+RETURNS int4multirange
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -16,7 +17,8 @@ $$;
 COMMENT ON FUNCTION json_schema.idna_valid() IS
 'The code points that RFC 5892 calls PVALID.';
 
-CREATE FUNCTION json_schema.idna_transparent() RETURNS int4multirange
+CREATE FUNCTION json_schema.idna_transparent()
+RETURNS int4multirange
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -29,11 +31,12 @@ COMMENT ON FUNCTION json_schema.idna_transparent() IS
 'The code points of joining type T.';
 
 -- The sets below have constant arguments, so that a session computes each of them only once.
-CREATE FUNCTION json_schema.is_idna_context(codes integer[], at integer) RETURNS boolean
+CREATE FUNCTION json_schema.is_idna_context(codes integer[], at integer)
+RETURNS boolean
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _from integer := at - 1;
@@ -75,16 +78,17 @@ BEGIN
         ELSE
             RETURN false;
     END CASE;
-END;
+END
 $$;
 COMMENT ON FUNCTION json_schema.is_idna_context(integer[], integer) IS
 'Whether the code point there is one that RFC 5892, appendix A, allows in this context.';
 
-CREATE FUNCTION json_schema.is_idna_label(label text) RETURNS boolean
+CREATE FUNCTION json_schema.is_idna_label(label text)
+RETURNS boolean
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _codes CONSTANT integer[] := array(
@@ -101,17 +105,18 @@ BEGIN
         END IF;
     END LOOP;
     RETURN true;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_idna_label(text) IS
 'Whether this is a U-label by RFC 5891, section 4.2, but for length and direction.';
 
-CREATE FUNCTION json_schema.bidi_classes(label text) RETURNS text
+CREATE FUNCTION json_schema.bidi_classes(label text)
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _classes text := '';
@@ -132,7 +137,7 @@ BEGIN
         END;
     END LOOP;
     RETURN _classes;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.bidi_classes(text) IS

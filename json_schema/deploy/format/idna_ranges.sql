@@ -3,11 +3,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.idna_ranges(property text) RETURNS int4multirange
+CREATE FUNCTION json_schema.idna_ranges(property text)
+RETURNS int4multirange
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT json_schema.read_ranges(CASE property
     WHEN 'Disallowed' THEN '

@@ -6,8 +6,8 @@ CREATE FUNCTION json_schema.punycode_bias(delta bigint, points integer, first bo
 RETURNS integer
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _delta bigint := delta / CASE WHEN first THEN 700 ELSE 2 END;
@@ -19,17 +19,18 @@ BEGIN
         _k := _k + 36;
     END LOOP;
     RETURN _k + 36 * _delta / (_delta + 38);
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.punycode_bias(bigint, integer, boolean) IS
 'How the bias is adapted, RFC 3492, section 6.1.';
 
-CREATE FUNCTION json_schema.punycode_decode(encoded text) RETURNS text
+CREATE FUNCTION json_schema.punycode_decode(encoded text)
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _text text := coalesce(substring(encoded, '^(.*)-[^-]*$'), '');
@@ -72,17 +73,18 @@ BEGIN
         _i := _i + 1;
     END LOOP;
     RETURN _text;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.punycode_decode(text) IS
 'What stands after xn-- in a label, decoded by RFC 3492, section 6.2; null where it is none.';
 
-CREATE FUNCTION json_schema.punycode_encode(decoded text) RETURNS text
+CREATE FUNCTION json_schema.punycode_encode(decoded text)
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _digits CONSTANT text := 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -128,7 +130,7 @@ BEGIN
         _n := _n + 1;
     END LOOP;
     RETURN _text;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.punycode_encode(text) IS

@@ -7,8 +7,8 @@ CREATE FUNCTION json_schema.pattern_char(code integer, in_bracket boolean DEFAUL
 RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 BEGIN
     RETURN CASE
@@ -21,17 +21,18 @@ BEGIN
         WHEN code BETWEEN 55296 AND 57343 THEN E'\\u0000'
         ELSE chr(code)
     END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_char(integer, boolean) IS
 'One character as PostgreSQL''s regex syntax writes it, outside or inside of brackets.';
 
-CREATE FUNCTION json_schema.pattern_bracket(points int4multirange) RETURNS text
+CREATE FUNCTION json_schema.pattern_bracket(points int4multirange)
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 BEGIN
     RETURN CASE
@@ -48,18 +49,19 @@ BEGIN
                 THEN '{[0,1114112)}'::int4multirange - points ELSE points END) AS _range
         )
     END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_bracket(int4multirange) IS
 'A set of code points as one atom of PostgreSQL''s regex syntax, free of anything that depends on '
 'a collation. A set that reaches the last code point is written as what it leaves out.';
 
-CREATE FUNCTION json_schema.pattern_atom(token text) RETURNS text
+CREATE FUNCTION json_schema.pattern_atom(token text)
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 BEGIN
     RETURN CASE
@@ -79,7 +81,7 @@ BEGIN
             THEN json_schema.pattern_bracket(json_schema.pattern_set(token))
         ELSE json_schema.pattern_char(json_schema.pattern_code(token))
     END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_atom(text) IS
@@ -89,8 +91,8 @@ COMMENT ON FUNCTION json_schema.pattern_atom(text) IS
 CREATE FUNCTION json_schema.pattern_count(token text, OUT fewest numeric, OUT most numeric)
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 BEGIN
     CASE left(token, 1)
@@ -105,13 +107,14 @@ BEGIN
             fewest := substring(token, E'\\d+')::numeric;
             most := substring(token, E'(\\d+)\\}')::numeric;
     END CASE;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_count(text) IS
 'How often a quantifier of an ECMA 262 pattern lets its atom occur; most is null without a limit.';
 
-CREATE FUNCTION json_schema.pattern_repeat(atom text, fewest numeric, most numeric) RETURNS text
+CREATE FUNCTION json_schema.pattern_repeat(atom text, fewest numeric, most numeric)
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
@@ -131,7 +134,7 @@ BEGIN
                 json_schema.pattern_repeat(atom, least(fewest, 255), 255), div(most, 255))
             || json_schema.pattern_repeat(atom, least(fewest, most % 255), most % 255)
     END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_repeat(text, numeric, numeric) IS

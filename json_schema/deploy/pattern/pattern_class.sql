@@ -6,8 +6,8 @@ CREATE FUNCTION json_schema.pattern_code(token text, in_class boolean DEFAULT fa
 RETURNS integer
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 BEGIN
     RETURN CASE
@@ -36,17 +36,18 @@ BEGIN
              AND strpos(E' !"#$%&''()*+,-./:;<=>?@[\\]^`{|}~', substr(token, 2)) > 0
             THEN ascii(substr(token, 2))
     END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_code(text, boolean) IS
 'The code point that a token of an ECMA 262 pattern stands for; null if it is no single character.';
 
-CREATE FUNCTION json_schema.pattern_set(token text) RETURNS int4multirange
+CREATE FUNCTION json_schema.pattern_set(token text)
+RETURNS int4multirange
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 BEGIN
     RETURN CASE
@@ -61,7 +62,7 @@ BEGIN
         WHEN left(token, 3) = E'\\p{' AND right(token, 1) = '}'
             THEN json_schema.unicode_property(substr(token, 4, length(token) - 4))
     END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_set(text) IS
@@ -70,8 +71,8 @@ E'The code points that . or an escape such as \\d, \\S or \\p{L} stands for; nul
 CREATE FUNCTION json_schema.pattern_class(token text, OUT points int4multirange, OUT problem text)
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _negated CONSTANT boolean := token ~ E'^\\[\\^';
@@ -111,7 +112,7 @@ BEGIN
     IF _negated THEN
         points := '{[0,1114112)}'::int4multirange - points;
     END IF;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_class(text) IS

@@ -4,11 +4,12 @@ BEGIN;
 
 -- The names are all those of ECMA 262, so that a property which the engine does not hold is told
 -- from a misspelt one. Of scripts only the form is looked at.
-CREATE FUNCTION json_schema.is_unicode_property(name text) RETURNS boolean
+CREATE FUNCTION json_schema.is_unicode_property(name text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT name ~ '^(?:Script|sc|Script_Extensions|scx)=[A-Z][a-z]+(?:_[A-Z][a-z]+|[A-Z][a-z]+)*$'
     OR name ~ ('^(?:Bidi_C(?:ontrol)?|Bidi_M(?:irrored)?|Case_Ignorable|CI|Cased'
@@ -30,11 +31,12 @@ $$;
 COMMENT ON FUNCTION json_schema.is_unicode_property(text) IS
 E'Whether ECMA 262 allows this name between the braces of \\p{...}.';
 
-CREATE FUNCTION json_schema.is_group_name(name text) RETURNS boolean
+CREATE FUNCTION json_schema.is_group_name(name text)
+RETURNS boolean
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT name ~ '^[$_A-Za-z][$_0-9A-Za-z]*$' OR (
     SELECT bool_and(
@@ -50,11 +52,12 @@ $$;
 COMMENT ON FUNCTION json_schema.is_group_name(text) IS
 'Whether this can name a group of an ECMA 262 pattern.';
 
-CREATE FUNCTION json_schema.pattern_problem(ecma text) RETURNS text
+CREATE FUNCTION json_schema.pattern_problem(ecma text)
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _tokens CONSTANT text[] := json_schema.pattern_tokens(ecma);
@@ -133,7 +136,7 @@ BEGIN
         WHEN cardinality(_names) > (SELECT count(DISTINCT _name) FROM unnest(_names) AS _name)
             THEN 'a group name that is used twice'
     END;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_problem(text) IS

@@ -2,11 +2,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.pattern_referenced(tokens text[]) RETURNS integer[]
+CREATE FUNCTION json_schema.pattern_referenced(tokens text[])
+RETURNS integer[]
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT coalesce(array_agg(DISTINCT _group.at), '{}')
 FROM (
@@ -25,11 +26,12 @@ COMMENT ON FUNCTION json_schema.pattern_referenced(text[]) IS
 -- fails. So the group must be certain to have matched wherever the reference stands. And since
 -- references make the matcher try every way to match the group, only one group may have them, and
 -- none may stand inside of what repeats.
-CREATE FUNCTION json_schema.pattern_reference_problem(tokens text[]) RETURNS text
+CREATE FUNCTION json_schema.pattern_reference_problem(tokens text[])
+RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 DECLARE
     _referenced CONSTANT integer[] := json_schema.pattern_referenced(tokens);
@@ -84,7 +86,7 @@ BEGIN
         END CASE;
     END LOOP;
     RETURN NULL;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_reference_problem(text[]) IS

@@ -8,8 +8,8 @@ CREATE FUNCTION json_schema.pattern_tokens(ecma text, in_class boolean DEFAULT f
 RETURNS text[]
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT coalesce(array_agg(_match.groups[1] ORDER BY _match.number), '{}')
 FROM regexp_matches(

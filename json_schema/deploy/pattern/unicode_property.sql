@@ -2,11 +2,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.unicode_category(name text) RETURNS int4multirange
+CREATE FUNCTION json_schema.unicode_category(name text)
+RETURNS int4multirange
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT CASE
     WHEN _alias.short = 'Cs' THEN '{[55296,57344)}'::int4multirange
@@ -51,11 +52,12 @@ COMMENT ON FUNCTION json_schema.unicode_category(text) IS
 'The code points of a general category, by its short or long name; null for any other name.';
 
 -- Statements, not one expression: the planner would compute every constant of that beforehand.
-CREATE FUNCTION json_schema.unicode_property(name text) RETURNS int4multirange
+CREATE FUNCTION json_schema.unicode_property(name text)
+RETURNS int4multirange
 LANGUAGE plpgsql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 BEGIN
     CASE
@@ -93,7 +95,7 @@ BEGIN
             RETURN json_schema.unicode_category(
                 regexp_replace(name, '^(General_Category|gc)=', ''));
     END CASE;
-END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.unicode_property(text) IS

@@ -3,11 +3,12 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.read_ranges(steps text) RETURNS int4multirange
+CREATE FUNCTION json_schema.read_ranges(steps text)
+RETURNS int4multirange
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT range_agg(int4range(_range.last - _range.more, _range.last, '[]'))
 FROM (
@@ -25,11 +26,12 @@ COMMENT ON FUNCTION json_schema.read_ranges(text) IS
 'Ranges of code points, each written as the distance of its first one from the last one of the '
 'range before it and, where it is longer than one, a hyphen and how many more there are.';
 
-CREATE FUNCTION json_schema.unicode_ranges(property text) RETURNS int4multirange
+CREATE FUNCTION json_schema.unicode_ranges(property text)
+RETURNS int4multirange
 LANGUAGE sql
 IMMUTABLE
-STRICT
 PARALLEL SAFE
+STRICT
 AS $$
 SELECT json_schema.read_ranges(CASE property
     WHEN 'Lu' THEN '

@@ -2,7 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.follow(jsonb, jsonb, jsonb, text, text, text[]);
+DROP FUNCTION json_schema.follow(jsonb, jsonb, json_schema.task);
 DROP TYPE json_schema.followed;
 
 COMMIT;

@@ -2,20 +2,28 @@ BEGIN;
 
 SELECT plan(5);
 
+CREATE FUNCTION pg_temp.follow(root jsonb, schema jsonb, location text, trail text[] DEFAULT '{}')
+RETURNS json_schema.task
+LANGUAGE sql AS $$
+    SELECT (json_schema.follow(root, NULL,
+                ROW(schema, location, NULL, trail, '1', '/v', '/x', '', '')::json_schema.task)).task
+$$;
+
 SELECT results_eq(
-    $$SELECT schema, location, trail, hops FROM json_schema.follow(
-        '{"definitions": {"a": {"$ref": "#/definitions/b"}, "b": {"type": "null"}}}', NULL,
-        '{"$ref": "#/definitions/a"}', '#/items', NULL, '{}')$$,
+    $$SELECT task.schema, task.location, task.trail, task.keyword_location
+        FROM pg_temp.follow('{"definitions": {"a": {"$ref": "#/definitions/b"},
+                                              "b": {"type": "null"}}}',
+                            '{"$ref": "#/definitions/a"}', '#/items') AS task$$,
     $$VALUES ('{"type": "null"}'::jsonb, '#/definitions/b',
-              '{#/definitions/a,#/definitions/b}'::text[], '/$ref/$ref')$$,
+              '{#/definitions/a,#/definitions/b}'::text[], '/x/$ref/$ref')$$,
     'follow() goes to the end of a chain');
-SELECT is((json_schema.follow('{}', NULL, '{"$ref": 5}', '#', NULL, '{}')).hops, '',
+SELECT is((pg_temp.follow('{}', '{"$ref": 5}', '#')).keyword_location, '/x',
     'follow() lets a $ref that is no text refer to nothing');
-SELECT throws_ok($$SELECT json_schema.follow('{}', NULL, '{"$ref": "#/a"}', '#', NULL, '{}')$$,
+SELECT throws_ok($$SELECT pg_temp.follow('{}', '{"$ref": "#/a"}', '#')$$,
     'MR102', NULL, 'follow() refuses a pointer to nothing');
-SELECT throws_ok($$SELECT json_schema.follow('{"a": 5}', NULL, '{"$ref": "#/a"}', '#', NULL, '{}')$$,
+SELECT throws_ok($$SELECT pg_temp.follow('{"a": 5}', '{"$ref": "#/a"}', '#')$$,
     'MR102', NULL, 'follow() refuses a pointer to what is no schema');
-SELECT throws_ok($$SELECT json_schema.follow('{}', NULL, '{"$ref": "#"}', '#/not', NULL, '{#}')$$,
+SELECT throws_ok($$SELECT pg_temp.follow('{}', '{"$ref": "#"}', '#/not', '{#}')$$,
     'MR104', NULL, 'follow() refuses to come back on one value');
 
 SELECT finish();

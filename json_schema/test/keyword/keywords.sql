@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(9);
+SELECT plan(10);
 
 SELECT results_eq(
     $$SELECT keyword FROM json_schema.keywords() ORDER BY keyword COLLATE "C"$$,
@@ -37,6 +37,14 @@ SELECT is(
                     '_holders CONSTANT'),
     pg_temp.listed($$holds <> 'value' AND applies_to <> 'none'$$),
     'expand() goes into the keywords that hold schemas in keywords()');
+
+SELECT is(
+    ARRAY(SELECT keyword
+            FROM json_schema.keywords(), pg_proc
+           WHERE holds = 'value' AND applies_to IN ('any', 'string', 'number', 'object')
+             AND proname = 'first_findings' AND pronamespace = 'json_schema'::regnamespace
+             AND prosrc !~ (E'\\m' || keyword || E'\\M')),
+    '{}', 'first_findings() knows what its quick answers have to leave to the findings');
 
 -- One schema with all keywords, each in it where it can be seen.
 CREATE TEMPORARY TABLE every AS

@@ -6,7 +6,8 @@ SELECT 'json_schema.compile(text, jsonb, boolean, text)'::regprocedure;
 
 DO $$
 BEGIN
-    IF has_function_privilege('public', 'json_schema.compile(text, jsonb, boolean, text)', 'EXECUTE') THEN
+    IF has_function_privilege(
+        'public', 'json_schema.compile(text, jsonb, boolean, text)', 'EXECUTE') THEN
         RAISE 'PUBLIC may execute json_schema.compile(text, jsonb, boolean, text)';
     END IF;
 END

@@ -7,7 +7,8 @@ SELECT 'json_schema.create_check(text, jsonb, boolean, text)'::regprocedure;
 
 DO $$
 BEGIN
-    IF has_function_privilege('public', 'json_schema.create_check(text, jsonb, boolean, text)', 'EXECUTE') THEN
+    IF has_function_privilege(
+        'public', 'json_schema.create_check(text, jsonb, boolean, text)', 'EXECUTE') THEN
         RAISE 'PUBLIC may execute json_schema.create_check(text, jsonb, boolean, text)';
     END IF;
 END

@@ -2,6 +2,8 @@
 
 BEGIN;
 
-SELECT 'json_schema.application_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task, json_schema.finding[])'::regprocedure;
+SELECT 'json_schema.application_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task, '
+       'json_schema.finding[])'
+    ::regprocedure;
 
 ROLLBACK;

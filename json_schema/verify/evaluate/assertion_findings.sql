@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.assertion_findings(jsonb, jsonb, text, text, text, text, boolean)'::regprocedure;
+SELECT 'json_schema.assertion_findings(jsonb, jsonb, text, text, text, text, boolean)'
+    ::regprocedure;
 
 ROLLBACK;

@@ -3,6 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.followed'::regtype,
-       'json_schema.follow(jsonb, jsonb, jsonb, text, text, text[])'::regprocedure;
+       'json_schema.follow(jsonb, jsonb, json_schema.task)'::regprocedure;
 
 ROLLBACK;

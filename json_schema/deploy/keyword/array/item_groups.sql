@@ -19,8 +19,9 @@ BEGIN
         RETURN NULL;
     ELSIF NOT every AND _tuple IS NULL
        AND json_schema.accepts_kind(schema -> 'items', jsonb_typeof(instance -> 0))
-       AND NOT EXISTS (SELECT FROM jsonb_array_elements(instance) AS _ (item)
-                        WHERE NOT json_schema.accepts_kind(schema -> 'items', jsonb_typeof(item)))
+       AND NOT EXISTS (SELECT FROM (SELECT DISTINCT jsonb_typeof(item)
+                                      FROM jsonb_array_elements(instance) AS item) AS _ (kind)
+                        WHERE NOT json_schema.accepts_kind(schema -> 'items', kind))
     THEN
         RETURN NULL;
     END IF;

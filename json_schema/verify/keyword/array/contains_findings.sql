@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.contains_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task)'::regprocedure;
+SELECT 'json_schema.contains_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task)'
+    ::regprocedure;
 
 ROLLBACK;

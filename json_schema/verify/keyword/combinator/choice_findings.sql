@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.choice_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task, text)'::regprocedure;
+SELECT 'json_schema.choice_findings(jsonb, jsonb, jsonb, json_schema.walk, json_schema.task, text)'
+    ::regprocedure;
 
 ROLLBACK;

@@ -2,6 +2,7 @@
 
 BEGIN;
 
-SELECT 'json_schema.same_value_tasks(jsonb, jsonb, json_schema.task, jsonb, boolean, boolean)'::regprocedure;
+SELECT 'json_schema.same_value_tasks(jsonb, jsonb, json_schema.task, jsonb, boolean, boolean)'
+    ::regprocedure;
 
 ROLLBACK;

@@ -4,6 +4,7 @@ BEGIN;
 
 SELECT 'json_schema.emit_constant(jsonb, text, text)'::regprocedure;
 SELECT 'json_schema.emit_alike(jsonb, text)'::regprocedure;
-SELECT 'json_schema.emit_property(jsonb, text, text, boolean, boolean, boolean, jsonb)'::regprocedure;
+SELECT 'json_schema.emit_property(jsonb, text, text, boolean, boolean, boolean, jsonb)'
+    ::regprocedure;
 
 ROLLBACK;

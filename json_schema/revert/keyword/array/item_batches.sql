@@ -1,0 +1,7 @@
+-- Revert json_schema:keyword/array/item_batches from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.item_batches(json_schema.task, jsonb[]);
+
+COMMIT;

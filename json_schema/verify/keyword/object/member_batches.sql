@@ -1,0 +1,7 @@
+-- Verify json_schema:keyword/object/member_batches on pg
+
+BEGIN;
+
+SELECT 'json_schema.member_batches(json_schema.task, jsonb[], jsonb)'::regprocedure;
+
+ROLLBACK;

@@ -285,6 +285,9 @@ def test_many_ways_to_one_schema(engine: psycopg.Connection, keyword: str) -> No
     schema = {"$ref": "#/definitions/d0", "definitions": definitions | {"d25": {"type": "null"}}}
     assert len(errors(engine, schema, "1")) == 1
     assert len(errors(engine, schema, "null")) == (1 if keyword == "oneOf" else 0)
+    engine.execute("SELECT json_schema.compile('ways', %s)", [json.dumps(schema)])
+    check = engine.execute("SELECT json_schema.check_ways('null'), json_schema.check_ways('1')")
+    assert check.fetchone() == (keyword != "oneOf", False)
 
 
 def test_many_all_of_inside_each_other(engine: psycopg.Connection) -> None:

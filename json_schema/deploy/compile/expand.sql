@@ -30,7 +30,7 @@ BEGIN
     -- A short definition that refers to nothing stands where it is referred to, and so does one
     -- that is referred to once.
     _uses := link #>> ARRAY['uses', _target];
-    IF _uses = 1 OR strpos(fragment::text, '"$ref"') = 0
+    IF _uses = 1 OR pg_column_size(fragment) < 10000 AND strpos(fragment::text, '"$ref"') = 0
        AND octet_length(fragment::text) < greatest(300, 2000 / _uses) THEN
         SELECT expanded.fragment, expanded.calls
           INTO fragment, calls
@@ -116,14 +116,6 @@ BEGIN
                   FROM json_schema.expand(_held, location || '/' || _keyword, link,
                                           assert_formats, _steps, height + 1) AS part;
             END IF;
-            IF _keyword IN ('allOf', 'anyOf') THEN
-                -- Twice the same asks nothing more, but would double the calls at each level.
-                _held := (SELECT jsonb_agg(branch ORDER BY n)
-                            FROM (SELECT branch, min(n) AS n
-                                    FROM jsonb_array_elements(_held) WITH ORDINALITY
-                                         AS _ (branch, n)
-                                   GROUP BY branch) AS _);
-            END IF;
             IF _held IS NOT NULL THEN
                 fragment := fragment || jsonb_build_object(_keyword, _held);
             END IF;
@@ -132,7 +124,7 @@ BEGIN
             END IF;
         END LOOP;
         fragment := json_schema.hoist_required(json_schema.merge_choice(
-            json_schema.without_trivial(fragment)));
+            json_schema.without_trivial(json_schema.merge_branches(fragment))));
     END IF;
     IF fragment ?| '{enum,const}' THEN
         fragment := json_schema.merge_type(fragment);

@@ -25,8 +25,8 @@ DECLARE
     -- What is inside a value is queued, so a document may be nested as deeply as it likes.
     _queue      json_schema.parent[] := '{}';
     _queue_next integer := 1;
-    _parent     json_schema.parent;
-    _of         json_schema.task;
+    _arounds    jsonb[] := '{}';
+    _parent     json_schema.task;
     _around     jsonb;
     _groups     json_schema.task_group[];
     _group_next integer := 1;
@@ -37,7 +37,8 @@ DECLARE
     _next       integer := 1;
     _last       integer := 0;
     _token      text;
-    _alone      boolean := true;
+    _size       integer;
+    _alone_to   integer;
     _batch      jsonb[];
     _followed   json_schema.followed;
 BEGIN
@@ -55,10 +56,16 @@ BEGIN
             _outcome := json_schema.batch_findings(
                 root, _loaded, _cache, _quick_walk, _shared, _batch);
             IF _outcome.findings IS NULL THEN
-                _next := _last + 1;
+                _next := _next + cardinality(_batch);
+                _size := _size * 2;
             ELSIF NOT _first_only THEN
+                -- errors() looks for the values that fail in ever smaller batches.
                 _outcome.findings := NULL;
+                _size := greatest(cardinality(_batch) / 8, _many);
+                _alone_to := CASE WHEN cardinality(_batch) <= 2 * _many
+                    THEN _next + cardinality(_batch) - 1 ELSE _alone_to END;
             END IF;
+            _batch := NULL;
         END IF;
         _loaded := coalesce(_outcome.loaded, _loaded);
         _cache := coalesce(_outcome.cache, _cache);
@@ -72,23 +79,19 @@ BEGIN
             EXIT WHEN _first_only OR cardinality(_findings) >= _max;
         END IF;
         FOR _i IN 1 .. coalesce(cardinality(_outcome.waiting), 0) LOOP
-            _parent := _outcome.waiting[_i];
-            _parent.task.instance := _task.instance;
-            _queue := array_append(_queue, _parent);
+            _queue := array_append(_queue, _outcome.waiting[_i]);
+            _arounds := array_append(_arounds, _task.instance);
         END LOOP;
-        _alone := _alone OR _batch IS NOT NULL;
-        _batch := NULL;
         WHILE _next > _last LOOP
             IF _group_next > coalesce(cardinality(_groups), 0) THEN
                 EXIT walk WHEN _queue_next > cardinality(_queue);
-                _parent := _queue[_queue_next];
+                _parent := _queue[_queue_next].task;
+                _groups := _queue[_queue_next].groups;
+                _around := _arounds[_queue_next];
                 _queue[_queue_next] := NULL;
+                _arounds[_queue_next] := NULL;
                 _queue_next := _queue_next + 1;
-                _groups := _parent.groups;
                 _group_next := 1;
-                _around := (_parent.task).instance;
-                _parent.task.instance := NULL;
-                _of := _parent.task;
             END IF;
             _group := _groups[_group_next];
             _group_next := _group_next + 1;
@@ -97,8 +100,9 @@ BEGIN
             _next := _group.first;
             _last := _group.last;
             _each := _group.each;
-            _alone := _each OR _last - _next < _many;
-            _shared := json_schema.group_task(_of, _group.keyword, _group.pattern);
+            _size := _last - _next + 1;
+            _alone_to := CASE WHEN _each THEN _last ELSE _next - 1 END;
+            _shared := json_schema.group_task(_parent, _group.keyword, _group.pattern);
             IF NOT _each AND _shared.schema ? '$ref' THEN
                 _followed := json_schema.follow(root, _loaded, _shared);
                 _shared := _followed.task;
@@ -106,11 +110,12 @@ BEGIN
                 _result.loaded := coalesce(_followed.loaded, _result.loaded);
             END IF;
         END LOOP;
-        -- Where one of many fails, errors() looks at each.
-        IF NOT _alone THEN
+        IF _next > _alone_to AND _last - _next >= _many THEN
             _batch := CASE WHEN _names IS NULL
-                THEN (ARRAY(SELECT jsonb_array_elements(_around)))[_next + 1:_last + 1]
-                ELSE ARRAY(SELECT _around -> name FROM unnest(_names) AS name) END;
+                THEN ARRAY(SELECT _around -> n
+                             FROM generate_series(_next, least(_next + _size - 1, _last)) AS n)
+                ELSE ARRAY(SELECT _around -> name
+                             FROM unnest(_names[_next:_next + _size - 1]) AS name) END;
             CONTINUE;
         END IF;
         _task := _shared;

@@ -129,7 +129,7 @@ ENTRIES = [
     "output(%(schema)s, '1')",
     "check_schema(%(schema)s)",
     "compile('deep', %(schema)s)",
-    "link(%(schema)s)",
+    "resolve_references(%(schema)s)",
     "register_document('urn:deep', %(schema)s)",
     "validate_json_schema(%(schema)s, '1', '{}')",
 ]

@@ -12,7 +12,7 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _link  jsonb := json_schema.link(check_parts.schema);
+    _resolved  jsonb := json_schema.resolve_references(check_parts.schema);
     _queue text[] := ARRAY['#'];
     _known jsonb := '{}';
     _uri   text;
@@ -20,17 +20,17 @@ DECLARE
     _part  jsonb;
     _call  text;
 BEGIN
-    IF _link -> 'circular' ? '#' THEN
+    IF _resolved -> 'circular' ? '#' THEN
         PERFORM json_schema.refuse_circle(check_parts.schema, '#');
     END IF;
-    _link := _link || jsonb_build_object(
+    _resolved := _resolved || jsonb_build_object(
         'keywords', json_schema.keyword_table(),
         'mark', check_parts.mark,
         -- Only of definitions that are themselves no part of anything else.
         'uses', (
             SELECT coalesce(jsonb_object_agg(value, uses), '{}')
               FROM (SELECT value, count(*) AS uses
-                      FROM jsonb_each_text(_link -> 'refs') AS ref
+                      FROM jsonb_each_text(_resolved -> 'refs') AS ref
                      GROUP BY value) AS _
              WHERE value ~ '#/(definitions|[$]defs)/[^/]*$'));
     n := 0;
@@ -39,12 +39,13 @@ BEGIN
         location := _queue[n + 1];
         _uri := split_part(location, '#', 1);
         _path := json_schema.pointer_tokens(substr(location, length(_uri) + 2));
-        _part := _link #> (ARRAY['documents', _uri] || _path);
+        _part := _resolved #> (ARRAY['documents', _uri] || _path);
         title := CASE jsonb_typeof(_part) WHEN 'object' THEN _part ->> 'title' END;
         SELECT expanded.fragment,
                jsonb_path_query_array(expanded.calls, 'strict $.** ? (@.type() == "string")')
           INTO fragment, calls
-          FROM json_schema.expand(_part, location, _link, assert_formats, 0, 0) AS expanded;
+          FROM json_schema.function_fragment(
+               _part, location, _resolved, assert_formats, 0, 0) AS expanded;
         FOR _call IN
             SELECT DISTINCT jsonb_array_elements_text(calls)
         LOOP

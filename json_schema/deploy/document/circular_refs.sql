@@ -50,7 +50,7 @@ $$;
 
 COMMENT ON FUNCTION json_schema.circular_refs(jsonb, jsonb) IS
 'Returns the locations of the references that lead in a circle over one and the same instance, as
-the keys of an object. For link().';
+the keys of an object. For resolve_references().';
 
 CREATE FUNCTION json_schema.refuse_circle(instance jsonb, location text)
 RETURNS boolean

@@ -56,8 +56,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.scan(text, jsonb, text, text) IS
-'For link(): what a document, or the part of it at a pointer, says about its own schemas: the
-places they are at, the identifiers they have, the references they make. Raises MR105 for
+'Returns what a document, or the part of it at a pointer, says about its own schemas: the places
+they are at, the identifiers they have, the references they make. Raises MR105 for
 more than 2,000 levels of JSON.';
 
 COMMIT;

@@ -33,10 +33,10 @@ $$;
 SELECT is(pg_temp.literal('json_schema.assertions(jsonb)', '_known CONSTANT'),
     pg_temp.listed($$applies_to <> 'none'$$), 'assertions() keeps the keywords that keywords() lists');
 SELECT is(
-    pg_temp.literal('json_schema.expand(jsonb, text, jsonb, boolean, integer, integer)',
+    pg_temp.literal('json_schema.function_fragment(jsonb, text, jsonb, boolean, integer, integer)',
                     '_holders CONSTANT'),
     pg_temp.listed($$holds <> 'value' AND applies_to <> 'none'$$),
-    'expand() goes into the keywords that hold schemas in keywords()');
+    'function_fragment() goes into the keywords that hold schemas in keywords()');
 
 SELECT is(
     ARRAY(SELECT keyword

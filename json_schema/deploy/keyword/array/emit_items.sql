@@ -52,7 +52,7 @@ BEGIN
         RETURN 'NOT (' || json_schema.emit_items(_plain -> 'not', value, NOT one) || ')';
     END IF;
     _options := json_schema.scalar_options(_plain);
-    _fault := json_schema.emit_path(_plain);
+    _fault := json_schema.emit_jsonpath(_plain);
     RETURN CASE
         WHEN _options IS NOT NULL AND NOT one
             THEN format('%s <@ %L', value, _options)

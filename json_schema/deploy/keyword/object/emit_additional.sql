@@ -12,7 +12,7 @@ AS $$
 DECLARE
     _rest  text := value;
     _keys  text[] := ARRAY(SELECT jsonb_object_keys(schema -> 'properties'));
-    _fault text := json_schema.emit_path(schema -> 'additionalProperties');
+    _fault text := json_schema.emit_jsonpath(schema -> 'additionalProperties');
 BEGIN
     IF schema ? 'patternProperties' THEN
         RETURN NULL;

@@ -41,7 +41,7 @@ BEGIN
        OR schema ? 'patternProperties' THEN
         RETURN;
     END IF;
-    SELECT array_agg(name ORDER BY name COLLATE "C"), json_schema.emit_path(property)
+    SELECT array_agg(name ORDER BY name COLLATE "C"), json_schema.emit_jsonpath(property)
       INTO names, _fault
       FROM jsonb_each(schema -> 'properties') AS _ (name, property)
      WHERE NOT coalesce(schema -> 'required' ? name, false)

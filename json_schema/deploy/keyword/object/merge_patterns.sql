@@ -43,7 +43,7 @@ AS $$
 #variable_conflict use_column
 BEGIN
     RETURN (
-        SELECT CASE WHEN count(DISTINCT value) = 1 THEN min(json_schema.emit_path(value)) END
+        SELECT CASE WHEN count(DISTINCT value) = 1 THEN min(json_schema.emit_jsonpath(value)) END
           FROM (SELECT value FROM jsonb_each(schema -> 'patternProperties')
                  UNION ALL
                 SELECT schema -> 'additionalProperties' WHERE schema ? 'additionalProperties') AS _

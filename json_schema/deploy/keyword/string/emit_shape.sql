@@ -49,7 +49,8 @@ BEGIN
     IF _literal <> '' THEN
         _rest := format('replace(%s, %L, %L)', _rest, left(_literal, 1), '');
     END IF;
-    RETURN format('(%1$s LIKE %2$L COLLATE "C" AND length(%3$s) = %4$s AND %3$s ~ %5$L COLLATE "C")',
+    RETURN format('(%1$s LIKE %2$L COLLATE "C" AND length(%3$s) = %4$s'
+                  ' AND %3$s ~ %5$L COLLATE "C")',
                   value, _shape, _rest, _number,
                   json_schema.pattern(format('^%s*$', _classes[1])));
 END

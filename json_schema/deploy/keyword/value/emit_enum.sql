@@ -11,8 +11,9 @@ IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-    SELECT NOT options @? 'strict $[*] ? (@.type() != "string"
-                                          || @ like_regex "^(true$|false$|[[{]|-?[0-9]+([.][0-9]+)?$)")'
+    SELECT NOT options @? 'strict $[*] ? (
+        @.type() != "string"
+        || @ like_regex "^(true$|false$|[[{]|-?[0-9]+([.][0-9]+)?$)")'
 $$;
 
 COMMENT ON FUNCTION json_schema.are_plain_texts(jsonb) IS
@@ -28,9 +29,8 @@ STRICT
 AS $$
 DECLARE
     _text    text := context ->> 'text';
-    _options jsonb := CASE WHEN context ->> 'type' = 'string'
-                           THEN jsonb_path_query_array(options, 'strict $[*] ? (@.type() == "string")')
-                           ELSE options END;
+    _options jsonb := CASE WHEN context ->> 'type' = 'string' THEN jsonb_path_query_array(
+        options, 'strict $[*] ? (@.type() == "string")') ELSE options END;
     _number  integer := jsonb_array_length(_options);
 BEGIN
     IF _number = 0 THEN

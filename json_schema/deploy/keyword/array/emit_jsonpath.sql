@@ -1,10 +1,10 @@
--- Deploy json_schema:keyword/array/emit_path to pg
+-- Deploy json_schema:keyword/array/emit_jsonpath to pg
 
 BEGIN;
 
 -- A jsonpath predicate visits every member of an array or object without a loop, but little can be
 -- said in it: types, bounds, and members of the same kind. Only numbers of the schema get into it.
-CREATE FUNCTION json_schema.emit_path(schema jsonb, height integer DEFAULT 0)
+CREATE FUNCTION json_schema.emit_jsonpath(schema jsonb, height integer DEFAULT 0)
 RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
@@ -28,9 +28,9 @@ BEGIN
             WHEN 'minItems' THEN CASE argument WHEN '1' THEN 'array !exists(@[*])' END
             WHEN 'minProperties' THEN CASE argument WHEN '1' THEN 'object !exists(@.*)' END
             WHEN 'items' THEN
-                'array exists(@[*] ? (' || json_schema.emit_path(argument, height + 1) || '))'
+                'array exists(@[*] ? (' || json_schema.emit_jsonpath(argument, height + 1) || '))'
             WHEN 'additionalProperties' THEN
-                'object exists(@.* ? (' || json_schema.emit_path(argument, height + 1) || '))'
+                'object exists(@.* ? (' || json_schema.emit_jsonpath(argument, height + 1) || '))'
             END
           FROM jsonb_each(json_schema.assertions(schema) - 'type') AS _ (keyword, argument)
          ORDER BY length(keyword) DESC
@@ -55,7 +55,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.emit_path(jsonb, integer) IS
+COMMENT ON FUNCTION json_schema.emit_jsonpath(jsonb, integer) IS
 'jsonpath predicate that is true of what breaks the schema; NULL where jsonpath cannot say it.';
 
 COMMIT;

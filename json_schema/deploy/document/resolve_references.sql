@@ -1,8 +1,8 @@
--- Deploy json_schema:document/link to pg
+-- Deploy json_schema:document/resolve_references to pg
 
 BEGIN;
 
-CREATE FUNCTION json_schema.link(schema jsonb)
+CREATE FUNCTION json_schema.resolve_references(schema jsonb)
 RETURNS jsonb
 LANGUAGE plpgsql
 STABLE
@@ -10,7 +10,7 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _documents jsonb := jsonb_build_object('', link.schema);
+    _documents jsonb := jsonb_build_object('', resolve_references.schema);
     _scan      jsonb;
     _places    jsonb;
     _ids       jsonb;
@@ -25,11 +25,11 @@ DECLARE
     _around    text;
     _refs      text[] := '{}';
 BEGIN
-    IF strpos(link.schema::text, '"$ref"') = 0 THEN
+    IF strpos(resolve_references.schema::text, '"$ref"') = 0 THEN
         RETURN jsonb_build_object('documents', _documents, 'refs', '{}'::jsonb,
                                   'circular', '{}'::jsonb);
     END IF;
-    _scan := json_schema.scan('', link.schema, '', '');
+    _scan := json_schema.scan('', resolve_references.schema, '', '');
     _places := _scan -> 'places';
     _ids := _scan -> 'identifiers';
     _queue := _scan -> 'references';
@@ -101,7 +101,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.link(jsonb) IS
+COMMENT ON FUNCTION json_schema.resolve_references(jsonb) IS
 'Returns every $ref of a schema resolved, once: {"documents": {uri: document}, "refs": {location:
 target}, "circular": {location: true}}, where a location is the URI of a document ("" for the schema
 itself), # and a JSON Pointer. circular: the references that lead in a circle over one instance,

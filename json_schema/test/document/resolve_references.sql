@@ -2,16 +2,16 @@ BEGIN;
 
 SELECT plan(28);
 
-SELECT is(json_schema.link(NULL), NULL, 'NULL for NULL');
-SELECT is(json_schema.link('{"type": "string"}'),
+SELECT is(json_schema.resolve_references(NULL), NULL, 'NULL for NULL');
+SELECT is(json_schema.resolve_references('{"type": "string"}'),
     '{"documents": {"": {"type": "string"}}, "refs": {}, "circular": {}}', 'nothing to resolve');
-SELECT is(json_schema.link('true') -> 'refs', '{}', 'a boolean schema refers to nothing');
+SELECT is(json_schema.resolve_references('true') -> 'refs', '{}', 'a boolean schema refers to nothing');
 
 SELECT json_schema.register_document('http://x.test/dir/a.json', '{
     "definitions": {"one": {"$ref": "b.json"}, "two": {"$ref": "#/definitions/one"}}}');
 SELECT json_schema.register_document('http://x.test/dir/b.json', '{"$id": "urn:b", "type": "null"}');
 
-SELECT is(json_schema.link(schema) -> 'refs', refs, description)
+SELECT is(json_schema.resolve_references(schema) -> 'refs', refs, description)
   FROM (VALUES
     ('{"properties": {"a/b": {"$ref": "#"}}}'::jsonb,
      '{"#/properties/a~1b": "#"}'::jsonb,
@@ -70,16 +70,16 @@ SELECT is(json_schema.link(schema) -> 'refs', refs, description)
   ) AS _ (schema, refs, description);
 
 SELECT is(
-    ARRAY(SELECT jsonb_object_keys(json_schema.link(
+    ARRAY(SELECT jsonb_object_keys(json_schema.resolve_references(
         '{"$ref": "http://x.test/dir/a.json"}') -> 'documents')),
     ARRAY['', 'http://x.test/dir/a.json', 'http://x.test/dir/b.json'],
     'every document that is reached is included');
-SELECT is(json_schema.link('{"$ref": "http://json-schema.org/draft-07/schema#"}')
+SELECT is(json_schema.resolve_references('{"$ref": "http://json-schema.org/draft-07/schema#"}')
     #>> '{refs,http://json-schema.org/draft-07/schema#/properties/minLength}',
     'http://json-schema.org/draft-07/schema#/definitions/nonNegativeIntegerDefault0',
     'the meta-schema is at hand');
 
-SELECT throws_ok(format('SELECT json_schema.link(%L)', schema), 'MR102', NULL, description)
+SELECT throws_ok(format('SELECT json_schema.resolve_references(%L)', schema), 'MR102', NULL, description)
   FROM (VALUES
     ('{"$ref": "#/definitions/none"}', 'nothing at the pointer'),
     ('{"$ref": "#none"}', 'no such name'),
@@ -88,20 +88,20 @@ SELECT throws_ok(format('SELECT json_schema.link(%L)', schema), 'MR102', NULL, d
     ('{"definitions": {"a": ["b"]}, "items": {"$ref": "#/definitions/a"}}', 'not a schema')
   ) AS _ (schema, description);
 
-SELECT is(json_schema.link(schema) -> 'circular', circular, description)
+SELECT is(json_schema.resolve_references(schema) -> 'circular', circular, description)
   FROM (VALUES
-    ('{"$ref": "#"}'::jsonb, '{"#": true}'::jsonb, 'link() names a reference to itself as circular'),
+    ('{"$ref": "#"}'::jsonb, '{"#": true}'::jsonb, 'resolve_references() names a reference to itself as circular'),
     ('{"definitions": {"a": {"$ref": "#/definitions/b"}, "b": {"$ref": "#/definitions/a"}},
        "items": {"$ref": "#/definitions/a"}}',
      '{"#/definitions/a": true, "#/definitions/b": true}',
-     'link() names two references to each other as circular, but not what leads to them'),
+     'resolve_references() names two references to each other as circular, but not what leads to them'),
     ('{"definitions": {"a": {"anyOf": [{"type": "null"}, {"if": {"$ref": "#/definitions/a"}}]}},
        "items": {"$ref": "#/definitions/a"}}',
      '{"#/definitions/a/anyOf/1/if": true}',
-     'link() finds a circle through keywords for the same instance'),
+     'resolve_references() finds a circle through keywords for the same instance'),
     ('{"definitions": {"a": {"allOf": [{"items": {"$ref": "#/definitions/a"}}]}},
        "allOf": [{"$ref": "#/definitions/a"}]}', '{}',
-     'link() lets pass a circle that goes down into the instance')
+     'resolve_references() lets pass a circle that goes down into the instance')
   ) AS _ (schema, circular, description);
 
 SELECT finish();

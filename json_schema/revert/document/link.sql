@@ -1,7 +1,0 @@
--- Revert json_schema:document/link from pg
-
-BEGIN;
-
-DROP FUNCTION json_schema.link(jsonb);
-
-COMMIT;

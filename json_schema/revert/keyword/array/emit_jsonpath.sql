@@ -1,0 +1,7 @@
+-- Revert json_schema:keyword/array/emit_jsonpath from pg
+
+BEGIN;
+
+DROP FUNCTION json_schema.emit_jsonpath(jsonb, integer);
+
+COMMIT;

@@ -1,7 +1,0 @@
--- Verify json_schema:document/link on pg
-
-BEGIN;
-
-SELECT 'json_schema.link(jsonb)'::regprocedure;
-
-ROLLBACK;

@@ -1,0 +1,7 @@
+-- Verify json_schema:keyword/array/emit_jsonpath on pg
+
+BEGIN;
+
+SELECT 'json_schema.emit_jsonpath(jsonb, integer)'::regprocedure;
+
+ROLLBACK;

@@ -103,7 +103,8 @@ BEGIN
                        'evaluated (%s)', _metrics);
     END IF;
     IF outcome = 'promoted' THEN
-        PERFORM registry.promote_model(_artifact.id, note, actor);
+        -- It was in use before there was a policy.
+        PERFORM registry.promote_model(_artifact.id, note, actor, true);
     ELSE
         UPDATE registry.model_versions AS v SET promotion_notes = note
          WHERE v.artifact_id = _artifact.id;

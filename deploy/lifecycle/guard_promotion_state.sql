@@ -13,6 +13,7 @@ SET row_security TO off
 AS $$
 DECLARE
     _holder_id text;
+    _is_plain  boolean := false;
 BEGIN
     -- The lifecycle functions record the event themselves and name it. For a plain UPDATE it is
     -- recorded now, and a note that was left from the state before is cleared.
@@ -22,7 +23,8 @@ BEGIN
         END IF;
         NEW.promotion_event_id := registry.record_promotion(
             NEW.artifact_id, OLD.lineage_id, OLD.promotion_state, NEW.promotion_state,
-            NEW.promotion_notes, session_user::text);
+            NEW.promotion_notes, session_user::text, NULL::jsonb);
+        _is_plain := true;
     ELSE
         PERFORM FROM registry.model_events AS e
           JOIN registry.promotion_transitions() AS t
@@ -62,6 +64,10 @@ BEGIN
                 HINT = 'SELECT promote_model(...); replaces it.',
                 TABLE = 'model_versions';
         END IF;
+        -- promote_model() has asked before it superseded the holder.
+        IF _is_plain AND OLD.promotion_state = 'candidate' THEN
+            PERFORM registry.require_promotion_policy(OLD.artifact_id, false);
+        END IF;
         UPDATE registry.model_versions AS v SET is_current = false
          WHERE v.lineage_id = OLD.lineage_id AND v.is_current AND v.artifact_id <> OLD.artifact_id;
         -- Superseded by a plain UPDATE: the successor is known now.
@@ -80,7 +86,7 @@ END
 $$;
 
 COMMENT ON FUNCTION guard_promotion_state() IS
-'Trigger: only the transitions of the state machine, each with its event; is_current and replaced_by of the lineage follow. Raises MR001, MR012 for an archived version that would be promoted, and 23505 where the lineage has a promoted version.';
+'Trigger: only the transitions of the state machine, each with its event; is_current and replaced_by of the lineage follow. Raises MR001, MR011 where a policy is not met, MR012 for an archived version that would be promoted, and 23505 where the lineage has a promoted version.';
 
 REVOKE EXECUTE ON FUNCTION guard_promotion_state() FROM PUBLIC;
 

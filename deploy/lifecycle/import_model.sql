@@ -19,17 +19,17 @@ BEGIN
     WHEN 'rejected' THEN
         PERFORM registry.reject_model(artifact_id, note, actor);
     WHEN 'promoted' THEN
-        PERFORM registry.promote_model(artifact_id, note, actor);
+        PERFORM registry.promote_model(artifact_id, note, actor, false);
     WHEN 'superseded' THEN
         -- It was promoted once, and then another one: the holder, or one that is still to come.
         SELECT v.promotion_notes INTO _note FROM registry.model_versions AS v
          WHERE v.artifact_id = _holder_id;
-        PERFORM registry.promote_model(artifact_id, note, actor);
+        PERFORM registry.promote_model(artifact_id, note, actor, false);
         IF _holder_id IS NULL THEN
             PERFORM registry.change_promotion_state(
-                artifact_id, 'superseded', note, actor, NULL::text);
+                artifact_id, 'superseded', note, actor, NULL::text, NULL::jsonb);
         ELSE
-            PERFORM registry.promote_model(_holder_id, _note, actor);
+            PERFORM registry.promote_model(_holder_id, _note, actor, false);
             UPDATE registry.model_versions AS v
                SET promotion_notes = coalesce(note, v.promotion_notes)
              WHERE v.artifact_id = take_over_state.artifact_id;

@@ -27,7 +27,8 @@ COMMENT ON FUNCTION promotion_transitions() IS
 'Returns each transition of promotion_state that is allowed, and the type of its event.';
 
 CREATE FUNCTION record_promotion(
-    artifact_id text, lineage_id text, state_before text, state_after text, note text, actor text
+    artifact_id text, lineage_id text, state_before text, state_after text, note text, actor text,
+    waived jsonb
 )
 RETURNS bigint
 LANGUAGE plpgsql
@@ -60,17 +61,19 @@ BEGIN
                                        note)
     VALUES (artifact_id, lineage_id, _event_type, actor,
             jsonb_build_object('promotion_state', state_before),
-            jsonb_build_object('promotion_state', state_after), note)
+            jsonb_build_object('promotion_state', state_after)
+            || CASE WHEN waived IS NULL THEN '{}' ELSE jsonb_build_object('waived', waived) END,
+            note)
     RETURNING event_id INTO _event_id;
     RETURN _event_id;
 END
 $$;
 
-COMMENT ON FUNCTION record_promotion(text, text, text, text, text, text) IS
-'Takes a version, its lineage, its state before and after, the reason and the actor; adds the event and returns its id. Raises MR001 for a transition that is not allowed.';
+COMMENT ON FUNCTION record_promotion(text, text, text, text, text, text, jsonb) IS
+'Takes a version, its lineage, its state before and after, the reason, the actor, and the rules of a policy that were waived (NULL: none); adds the event and returns its id. Raises MR001 for a transition that is not allowed.';
 
 REVOKE EXECUTE ON FUNCTION promotion_transitions(),
-                           record_promotion(text, text, text, text, text, text) FROM PUBLIC;
+                           record_promotion(text, text, text, text, text, text, jsonb) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

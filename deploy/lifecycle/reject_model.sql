@@ -27,7 +27,7 @@ BEGIN
             COLUMN = 'promotion_state';
     END IF;
     PERFORM registry.change_promotion_state(
-        artifact_id, 'rejected', note, actor, NULL::text);
+        artifact_id, 'rejected', note, actor, NULL::text, NULL::jsonb);
 END
 $$;
 
@@ -45,7 +45,7 @@ BEGIN
     PERFORM registry.require_note(artifact_id, 'reopening', note);
     PERFORM registry.lock_lineage(artifact_id, false);
     PERFORM registry.change_promotion_state(
-        artifact_id, 'candidate', note, actor, NULL::text);
+        artifact_id, 'candidate', note, actor, NULL::text, NULL::jsonb);
 END
 $$;
 

@@ -74,7 +74,7 @@ BEGIN
             HINT = 'SELECT promote_model(id, note); makes a version of your choice the one in use.',
             TABLE = 'model_versions';
     END IF;
-    PERFORM registry.promote_model(_target_id, note, actor);
+    PERFORM registry.promote_model(_target_id, note, actor, false);
     RETURN _target_id;
 END
 $$;

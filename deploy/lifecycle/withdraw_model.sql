@@ -27,7 +27,7 @@ BEGIN
             COLUMN = 'promotion_state';
     END IF;
     PERFORM registry.change_promotion_state(
-        artifact_id, 'rejected', note, actor, NULL::text);
+        artifact_id, 'rejected', note, actor, NULL::text, NULL::jsonb);
 END
 $$;
 

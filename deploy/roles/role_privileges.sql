@@ -13,13 +13,13 @@ SELECT r.role, k.privilege, object_name
          'artifacts model_versions model_lineages model_events model_evaluations model_metrics '
          'model_reviews model_links model_files model_aliases metadata_schemas '
          'accepted_metadata schema_compliance legacy_models metric_directions artifact_columns '
-         'role_privileges consumer_backlog model_gaps model_catalog'),
+         'role_privileges consumer_backlog model_gaps model_catalog promotion_policies'),
         ('reader', 'EXECUTE',
          'promoted_version_at metadata_fields hold_missing model_history verify_history '
          'model_event_types metric_trend model_leaderboard compare_models '
          'compare_metadata_schemas satisfies_schema resolve_model model_lineage '
          'lineage_mermaid find_model_by_file find_models model_card model_card_data model_bom '
-         'registry_bom'),
+         'registry_bom evaluate_promotion'),
         ('registrar', 'EXECUTE',
          'register_model record_evaluation record_evaluations resolve_review link_model '
          'unlink_model add_model_files link_model_code record_training'),
@@ -35,7 +35,7 @@ SELECT r.role, k.privilege, object_name
         ('admin', 'DELETE', 'metric_directions'),
         ('admin', 'EXECUTE',
          'add_metadata_schema activate_metadata_schema refused_by_metadata_schema '
-         'backfill_model import_model'),
+         'backfill_model import_model set_promotion_policy drop_promotion_policy'),
         ('owner', 'SELECT',
          'base_model_changes model_consumers model_deliveries model_subscription_guard'),
         ('owner', 'EXECUTE',
@@ -50,18 +50,20 @@ SELECT r.role, k.privilege, object_name
          'install_check install_metadata_check install_model_check is_derivation '
          'lock_lineage markdown_table markdown_text mermaid_label metadata_check_name '
          'metadata_errors metric_direction mirrored_columns mirrored_field model_component '
-         'model_content_sha256 newest_evaluation plan_backfill promotion_transitions '
+         'model_content_sha256 newest_evaluation newest_number plan_backfill policy_target '
+         'promotion_transitions '
          'quote_in_line read_is_external read_legacy_count read_legacy_field '
          'read_legacy_metric read_legacy_metrics read_legacy_object read_legacy_text '
          'read_metadata record_alias record_change record_link record_promotion '
          'record_stated_facts record_version_changes refers_back refuse_filter '
          'refuse_metadata require_alias require_artifact_state require_base_model '
          'require_explained_state require_files require_kept require_link_target '
-         'require_metrics require_note require_same_content require_same_facts '
+         'require_metrics require_note require_promotion_policy require_same_content '
+         'require_same_facts '
          'require_same_position require_version same_schema schema_branches schema_parts '
          'state_evaluation sync_first_link sync_metadata sync_mirrored_columns '
          'take_over_state tightened_keywords to_yaml try_json update_artifact_metadata '
-         'update_artifact_state version_to_roll_back_to walk_derivations '
+         'update_artifact_state version_to_beat version_to_roll_back_to walk_derivations '
          'warn_of_unmirrored_values without_evaluated')
        ) AS k (least_role, privilege, names)
   JOIN (VALUES ('reader', 'reader'), ('reader', 'registrar'), ('reader', 'promoter'),

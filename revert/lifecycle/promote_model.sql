@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION promote_model(text, text, text);
+DROP FUNCTION promote_model(text, text, text, boolean);
 
 COMMIT;

@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION record_promotion(text, text, text, text, text, text);
+DROP FUNCTION record_promotion(text, text, text, text, text, text, jsonb);
 DROP FUNCTION promotion_transitions();
 
 COMMIT;

@@ -2,8 +2,8 @@ BEGIN;
 
 SELECT plan(24);
 
-SELECT has_function(:'registry_schema', 'promote_model', ARRAY['text', 'text', 'text'],
-    'promote_model(artifact_id, note, actor) exists');
+SELECT has_function(:'registry_schema', 'promote_model', ARRAY['text', 'text', 'text', 'boolean'],
+    'promote_model(artifact_id, note, actor, force) exists');
 
 SELECT register_model('M', model_metadata(), id => 'm1'),
        register_model('M', model_metadata(), id => 'm2', new_version_of => 'm1'),

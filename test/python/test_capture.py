@@ -437,6 +437,20 @@ def _work(s: Session) -> None:
     s.refused("link_model", "MR010", artifact_id="m2", relation="adapter_of", target_id="m4")
     s.call("promote_model", artifact_id="m1", note="back")
     s.refused("promote_model", "23503", artifact_id="no")
+    policy = {"scope": "lineage", "target": "m1"}
+    floors = '{"top1": {"at_least": 101}}'
+    s.call("set_promotion_policy", **policy, metric="top1", direction="higher", floors=floors)
+    s.refused("set_promotion_policy", "22023", **policy, metric="top1", direction="up")
+    s.refused("set_promotion_policy", "22023", scope="team", target="m1")
+    s.call("evaluate_promotion", artifact_id="m3")
+    s.refused("promote_model", "MR011", artifact_id="m3")
+    s.refused("promote_model", "MR002", artifact_id="m3", force=True)
+    s.rejected(
+        "UPDATE team.model_versions SET promotion_state = 'superseded' WHERE artifact_id = 'm1';"
+        "UPDATE team.model_versions SET promotion_state = 'promoted' WHERE artifact_id = 'm3'",
+        "MR011",
+    )
+    s.call("drop_promotion_policy", **policy)
     s.refused("reject_model", "MR002", artifact_id="m3", note=" ")
     s.refused("reject_model", "MR001", artifact_id="m1", note="no")
     s.call("reject_model", artifact_id="m3", note="weak")

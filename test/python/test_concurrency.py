@@ -217,6 +217,49 @@ def test_promoting_withdrawing_and_rolling_back(database: str, level: IsolationL
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
 @pytest.mark.parametrize(
+    "change",
+    [
+        "SELECT record_evaluation('m2', '{\"top1\": 1}', 'ImageNet-1k validation')",
+        "SELECT set_promotion_policy('lineage', 'm1', 'none', 'higher')",
+        "SELECT set_promotion_policy('family', 'resnet', 'none', 'higher')",
+    ],
+    ids=["evaluation", "lineage", "family"],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_policy_and_what_it_reads_change_before_or_after_a_promotion(
+    database: str, level: IsolationLevel, change: str, is_first: bool
+) -> None:
+    """Whoever comes second waits; a promotion sees what was committed before, or runs again."""
+    floor = 'floors => \'{"top1": {"at_least": 80}}\''
+    with psycopg.connect(database) as db:
+        for scope in ("'family', 'resnet'", "'lineage', 'm1'"):
+            if "family" in scope or "lineage" in change:
+                db.execute(f"SELECT set_promotion_policy({scope}, {floor})")
+    first, second = (change, "SELECT promote_model('m2')")[:: 1 if is_first else -1]
+    with psycopg.connect(database) as one, psycopg.connect(database) as two:
+        two.isolation_level = level
+        two.execute("SET lock_timeout = '300ms'")
+        two.commit()
+        two.execute("SELECT count(*) FROM promotion_policies")  # the snapshot is taken here
+        one.execute(first)
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            two.execute(second)
+        two.rollback()
+        two.execute("SELECT count(*) FROM promotion_policies")
+        one.commit()
+        try:
+            two.execute(second)
+            two.commit()
+            refusal = None
+        except psycopg.Error as error:
+            refusal = error.sqlstate
+    # A promotion only reads the policy of a family: one that is set later is no conflict.
+    serial = level is not IsolationLevel.READ_COMMITTED and (is_first or "family" not in change)
+    assert refusal == ("40001" if serial else "MR011" if is_first else None)
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+@pytest.mark.parametrize(
     "promotion",
     [
         "SELECT promote_model('m2')",

@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'change_promotion_state(text, text, text, text, text)'::regprocedure,
+SELECT 'change_promotion_state(text, text, text, text, text, jsonb)'::regprocedure,
        'require_note(text, text, text)'::regprocedure;
 
 ROLLBACK;

@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'promote_model(text, text, text)'::regprocedure;
+SELECT 'promote_model(text, text, text, boolean)'::regprocedure;
 
 ROLLBACK;

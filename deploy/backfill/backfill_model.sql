@@ -31,8 +31,9 @@ BEGIN
     IF NOT FOUND OR _artifact.artifact_type IS DISTINCT FROM 'model' THEN
         RAISE foreign_key_violation USING
             MESSAGE = format('there is no model artifact "%s"', backfill_model.artifact_id),
-            DETAIL = coalesce(format('Its artifact_type is "%s".', _artifact.artifact_type),
-                              'No artifact has that id.'),
+            DETAIL = CASE WHEN FOUND
+                          THEN format('Its artifact_type is "%s".', _artifact.artifact_type)
+                          ELSE 'No artifact has that id.' END,
             HINT = 'SELECT id FROM legacy_models; lists what waits for the backfill.';
     END IF;
     PERFORM FROM registry.model_versions AS v WHERE v.artifact_id = backfill_model.artifact_id;

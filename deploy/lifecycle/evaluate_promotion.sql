@@ -91,6 +91,9 @@ BEGIN
       FROM (VALUES
           ('code_pin', 1, (_version.code_repo_url IS NOT NULL
                            AND _version.code_commit_sha IS NOT NULL)::integer),
+          ('files', 1, (
+              SELECT count(*)::integer FROM registry.model_files AS f
+               WHERE f.artifact_id = evaluate_promotion.artifact_id)),
           ('no_open_review', 0, CASE jsonb_typeof(_version.metadata->'held_for_review')
                                 WHEN 'array' THEN jsonb_array_length(
                                     _version.metadata->'held_for_review') ELSE 0 END),

@@ -37,7 +37,7 @@ BEGIN
                                  'to %s', NEW.promotion_event_id, OLD.artifact_id,
                                  OLD.promotion_state, NEW.promotion_state),
                 DETAIL = 'Its type is another one, or the transition is not allowed.',
-                HINT = 'Call promote_model(), reject_model() or reopen_model().',
+                HINT = 'Call promote_model(), reject_model(), reopen_model() or withdraw_model().',
                 TABLE = 'model_versions',
                 COLUMN = 'promotion_event_id';
         END IF;

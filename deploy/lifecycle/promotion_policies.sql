@@ -35,7 +35,7 @@ CREATE TABLE promotion_policies (
                AND NOT floors @? '$.*.keyvalue() ? (@.value.type() != "number"
                                    || @.key != "at_least" && @.key != "at_most")'),
     CONSTRAINT promotion_policies_requires
-        CHECK (requires <@ '{code_pin,no_open_review}'::text[]
+        CHECK (requires <@ '{code_pin,files,no_open_review}'::text[]
                AND array_position(requires, NULL) IS NULL)
 );
 
@@ -47,7 +47,7 @@ COMMENT ON COLUMN promotion_policies.direction  IS 'higher or lower: which one i
 COMMENT ON COLUMN promotion_policies.min_gain   IS 'How much better the candidate has to be. 0: any gain; below 0: it may be worse by that much.';
 COMMENT ON COLUMN promotion_policies.floors     IS 'Limits for metrics, whatever the promoted version has: {"f1": {"at_least": 0.7}, "latency_ms": {"at_most": 50}}.';
 COMMENT ON COLUMN promotion_policies.dataset    IS 'The data set that all these metrics are measured on: the artifact id, or the name. A candidate has to be evaluated on it. NULL: the metrics of its own benchmark.';
-COMMENT ON COLUMN promotion_policies.requires   IS 'What else is required: code_pin (repository and commit), no_open_review.';
+COMMENT ON COLUMN promotion_policies.requires   IS 'What else is required: code_pin (repository and commit), files (at least one in model_files), no_open_review.';
 COMMENT ON COLUMN promotion_policies.set_by     IS 'Who set it.';
 COMMENT ON COLUMN promotion_policies.set_at     IS 'When it was last set.';
 COMMENT ON COLUMN promotion_policies.lineage_id IS 'target of the policy of a lineage.';

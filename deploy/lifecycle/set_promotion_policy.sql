@@ -66,7 +66,7 @@ EXCEPTION WHEN check_violation THEN
         MESSAGE = format('the promotion policy of %s "%s" cannot be read', scope, _target),
         DETAIL = _detail,
         HINT = 'metric goes with direction higher or lower; floors are such as {"f1": {"at_least": '
-               '0.7}}; requires lists code_pin and no_open_review.',
+               '0.7}}; requires lists code_pin, files and no_open_review.',
         TABLE = 'promotion_policies';
 END
 $$;

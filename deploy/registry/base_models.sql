@@ -36,8 +36,9 @@ BEGIN
         RAISE foreign_key_violation USING
             MESSAGE = format('base model "%s" of model "%s" is not a registered model',
                              base_model_id, artifact_id),
-            DETAIL = coalesce(format('The artifact of that id is of type "%s".', _type),
-                              'No artifact has that id.'),
+            DETAIL = CASE WHEN FOUND
+                          THEN format('The artifact of that id is of type "%s".', _type)
+                          ELSE 'No artifact has that id.' END,
             HINT = CASE _type WHEN 'model' THEN 'Run the backfill first.'
                    ELSE 'Register the base model first, or correct base_model_id.' END,
             TABLE = 'model_versions',

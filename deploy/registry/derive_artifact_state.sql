@@ -55,7 +55,8 @@ BEGIN
             MESSAGE = format('the state of model version "%s" was left as it is', OLD.id),
             DETAIL = format('Its promotion_state is %s; is_latest, lifecycle_state, '
                             'superseded_by and version_number follow.', _version.promotion_state),
-            HINT = 'To change it: promote_model(), reject_model(), reopen_model().';
+            HINT = 'To change it: promote_model(), reject_model(), reopen_model(), '
+                   'withdraw_model(); archive_model() hides a version.';
     END IF;
     NEW.is_latest := _state.is_latest;
     NEW.lifecycle_state := _state.lifecycle_state;

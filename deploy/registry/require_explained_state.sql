@@ -71,8 +71,8 @@ BEGIN
                             version_before->'is_current', version_after->'is_current',
                             version_before->'replaced_by', version_after->'replaced_by',
                             version_after->'promotion_event_id'),
-            HINT = 'Call promote_model(), reject_model() or reopen_model(). If a trigger changes '
-                   'promotion_state, drop it.',
+            HINT = 'Call promote_model(), reject_model(), reopen_model() or withdraw_model(). If a '
+                   'trigger changes promotion_state, drop it.',
             TABLE = 'model_versions',
             COLUMN = 'promotion_state';
     END IF;

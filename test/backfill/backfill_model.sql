@@ -121,7 +121,8 @@ SELECT refused($$SELECT backfill_model('unclear')$$, 'MR006', ARRAY['"unclear"',
 SELECT insert_legacy('lost', '{}', origin_type => 'external');
 SELECT refused($$SELECT backfill_model('lost')$$, '23514', ARRAY['"lost"', 'external_source_url'],
     'an external model without its source is refused by the gate');
-SELECT refused($$SELECT backfill_model('nowhere')$$, '23503', ARRAY['"nowhere"'], 'an unknown id is refused');
+SELECT refused($$SELECT backfill_model('nowhere')$$, '23503',
+    ARRAY['"nowhere"', 'No artifact has that id.'], 'an unknown id is refused');
 INSERT INTO artifacts (id, artifact_type, title) VALUES ('d', 'dataset', 't');
 SELECT refused($$SELECT backfill_model('d')$$, '23503', ARRAY['"d"', 'dataset'], 'an artifact of another type is refused');
 

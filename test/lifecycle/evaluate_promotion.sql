@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(18);
+SELECT plan(19);
 
 SELECT has_function(:'registry_schema', 'evaluate_promotion', ARRAY['text'],
     'evaluate_promotion(artifact_id) exists');
@@ -26,19 +26,25 @@ SELECT results_eq($$SELECT * FROM evaluate_promotion('m2')$$,
     'evaluate_promotion() prefers the policy of the benchmark, where lower may be better');
 SELECT set_promotion_policy('lineage', 'm1', floors =>
     '{"latency": {"at_most": 5}, "f1": {"at_least": 0.7}, "x": {"at_least": 0}}',
-    requires => '{code_pin,no_open_review}', dataset => 'D');
+    requires => '{code_pin,files,no_open_review}', dataset => 'D');
 SELECT results_eq($$SELECT * FROM evaluate_promotion('m2')$$,
     $$VALUES ('at_least: f1', NULL::numeric, NULL::numeric, NULL::numeric, 0.7, false),
              ('at_most: latency', NULL, NULL, NULL, 5, false),
              ('at_least: x', NULL, NULL, NULL, 0, false),
              ('code_pin', 0, NULL, NULL, 1, false),
+             ('files', 0, NULL, NULL, 1, false),
              ('no_open_review', 0, NULL, NULL, 0, true),
              ('evaluation_on_dataset', 0, NULL, NULL, 1, false)$$,
     'evaluate_promotion() prefers the policy of the lineage, counts its data set only');
 SELECT record_evaluation('m2', '{"f1": 0.7, "latency": 5, "x": 0}', 'D', benchmark_id => 'other');
 UPDATE model_versions SET code_repo_url = 'https://c.example', code_commit_sha = repeat('a', 40)
  WHERE artifact_id = 'm2';
-SELECT is(bool_and(passed), true, 'evaluate_promotion() passes floors that are just met')
+SELECT is(string_agg(rule, ', '), 'files',
+    'evaluate_promotion() passes floors that are just met, and waits for files')
+  FROM evaluate_promotion('m2') WHERE NOT passed;
+SELECT add_model_files('m2', jsonb_build_array(jsonb_build_object(
+    'path', 'weights', 'sha256', repeat('a', 64), 'size_bytes', 1)));
+SELECT is(bool_and(passed), true, 'evaluate_promotion() passes a version that has a file')
   FROM evaluate_promotion('m2');
 UPDATE artifacts SET metadata = metadata || '{"framework": null, "held_for_review": ["framework"]}'
  WHERE id = 'm2';

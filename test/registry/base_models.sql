@@ -34,7 +34,8 @@ SELECT lives_ok($$SELECT require_base_model('x', 'a')$$,
     'require_base_model() accepts a registered model');
 SELECT lives_ok($$SELECT require_base_model('x', NULL)$$, 'require_base_model() accepts NULL');
 SELECT refused($$SELECT require_base_model('x', 'nowhere')$$, '23503',
-    ARRAY['base model', '"nowhere"', '"x"'], 'require_base_model() refuses an unknown artifact');
+    ARRAY['base model', '"nowhere"', '"x"', 'No artifact has that id.'],
+    'require_base_model() refuses an unknown artifact');
 SELECT refused($$SELECT require_base_model('x', 'd')$$, '23503', ARRAY['"d"', '"x"', '"dataset"'],
     'require_base_model() refuses an artifact that is no model');
 SELECT refused($$SELECT require_base_model('x', 'legacy')$$, '23503',

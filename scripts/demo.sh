@@ -113,10 +113,14 @@ step "Importing 1,100 real models" \
     "$python" scripts/import_models.py --hold-missing test/data/real_models.jsonl
 step "Back-filling the legacy models" "$python" scripts/backfill.py
 step "Writing docs/model_artifacts/migration_report_ws1.md" "$python" scripts/report.py
+step "Writing the catalog page" "$python" scripts/catalog.py "$run_dir/catalog.html"
 say
 say "The registry now holds:"
 summary
-say "in $(seconds_since "$begun") s. The database stays; three things to try on it:"
+say "in $(seconds_since "$begun") s. Look at it in a browser, without a server:"
+say "   file://$run_dir/catalog.html"
+say
+say "The database stays; three things to try on it:"
 cat <<'END'
 
 what happened, and why:

@@ -35,8 +35,8 @@ BEGIN
         WHEN _part.key = 'not' THEN
             _sql := _sql || format('(%s) IS NOT TRUE', registry.filter_condition(_part.value));
         WHEN _part.key = 'text' THEN
-            _sql := _sql || format('a.artifact_type = ''model'' AND to_tsvector(''simple'', '
-                                   'a.title::text) @@ plainto_tsquery(''simple'', %L)',
+            _sql := _sql || format('to_tsvector(''simple'', a.title::text) '
+                                   '@@ plainto_tsquery(''simple'', %L)',
                                    _part.value #>> '{}');
         WHEN _part.key = 'metric' THEN
             IF jsonb_typeof(_part.value) <> 'object' THEN
@@ -105,10 +105,11 @@ BEGIN
     IF NOT filter ? 'archived' THEN
         _condition := 'v.archived_at IS NULL AND ' || _condition;
     END IF;
+    -- The indexes on artifacts hold models alone.
     EXECUTE format(
         'SELECT ARRAY(SELECT v.artifact_id'
         '               FROM %s AS v JOIN ONLY %s AS a ON a.id = v.artifact_id'
-        '              WHERE %s'
+        '              WHERE a.artifact_type = ''model'' AND %s'
         '              ORDER BY v.created_at DESC, v.artifact_id DESC'
         '              LIMIT %s)', 'registry.model_versions'::regclass,
         'registry.artifacts'::regclass, _condition, coalesce(max_rows::text, 'ALL'))

@@ -14,9 +14,9 @@ SELECT v.artifact_id,
        v.lineage_position AS version,
        a.version_tag::text AS version_tag,
        v.promotion_state,
-       NOT EXISTS (SELECT FROM model_versions AS n
-                    WHERE (n.lineage_id, n.lineage_position)
-                          = (v.lineage_id, v.lineage_position + 1)) AS is_latest,
+       -- Not as NOT EXISTS, for which every version may be read to show a few.
+       v.lineage_position = (SELECT max(n.lineage_position) FROM model_versions AS n
+                              WHERE n.lineage_id = v.lineage_id) AS is_latest,
        ARRAY(SELECT l.alias FROM model_aliases AS l
               WHERE (l.lineage_id, l.artifact_id) = (v.lineage_id, v.artifact_id)
               ORDER BY l.alias) AS aliases,

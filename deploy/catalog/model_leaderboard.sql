@@ -41,6 +41,7 @@ AS $$
 #variable_conflict use_variable
 DECLARE
     _better text := coalesce(direction, registry.metric_direction(metric));
+    _family jsonb := jsonb_build_object('model_family', family);
     _ids    bigint[];
 BEGIN
     IF _better NOT IN ('higher', 'lower') OR _better IS NULL THEN
@@ -66,7 +67,8 @@ BEGIN
                AND (dataset IS NULL OR m.dataset = model_leaderboard.dataset)
                AND (benchmark IS NULL OR m.benchmark_id = benchmark)
                AND (state IS NULL OR v.promotion_state = state)
-               AND (family IS NULL OR a.metadata::jsonb->>'model_family' = family)
+               AND (family IS NULL
+                    OR a.artifact_type = 'model' AND a.metadata::jsonb @> _family)
                AND v.archived_at IS NULL
                AND coalesce(m.evaluation_id = (
                        SELECT n.evaluation_id
@@ -90,7 +92,8 @@ BEGIN
                AND (dataset IS NULL OR m.dataset = model_leaderboard.dataset)
                AND (benchmark IS NULL OR m.benchmark_id = benchmark)
                AND (state IS NULL OR v.promotion_state = state)
-               AND (family IS NULL OR a.metadata::jsonb->>'model_family' = family)
+               AND (family IS NULL
+                    OR a.artifact_type = 'model' AND a.metadata::jsonb @> _family)
                AND v.archived_at IS NULL
                AND coalesce(m.evaluation_id = (
                        SELECT n.evaluation_id

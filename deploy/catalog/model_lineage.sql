@@ -8,7 +8,9 @@ CREATE FUNCTION walk_derivations(start_id text, upwards boolean)
 RETURNS TABLE (artifact_id text, distance integer, relation text, via_id text)
 LANGUAGE plpgsql
 STABLE
+ROWS 20
 SET search_path TO pg_catalog, pg_temp
+SET jit TO off
 AS $$
 DECLARE
     _ids       text[];
@@ -16,6 +18,7 @@ DECLARE
     _via       integer[];
     _distance  integer[] := '{0}';
 BEGIN
+    -- How far a recursion goes is not foreseen: to compile it takes longer than to run it.
     -- UNION visits each model once, nearest first: its rounds come in order. So the first of the
     -- models that lead to another one is nearest to the start.
     WITH RECURSIVE reached (id) AS (

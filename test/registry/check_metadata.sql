@@ -101,6 +101,8 @@ SELECT lives_ok(pg_temp.inserting('o', 'data set', '[]'), 'the gate refuses noth
 SELECT is((SELECT bool_or(is_valid) FROM accepted_metadata WHERE artifact_id IN ('w', 'o')), false,
     'the gate records what a mode let in as not valid');
 
+DROP VIEW model_catalog, model_gaps;
+DROP INDEX idx_artifacts_model_metadata;
 ALTER TABLE artifacts ALTER metadata DROP DEFAULT, ALTER metadata TYPE text;
 SELECT refused($$INSERT INTO artifacts (id, artifact_type, title, metadata)
                  VALUES ('n', 'paper', 'T', '{"pages": NaN}')$$, '23514', ARRAY['"n"', 'NaN'],

@@ -4,7 +4,9 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION state_evaluation(version jsonb, changes jsonb, dataset_name text)
+CREATE FUNCTION state_evaluation(
+    version jsonb, changes jsonb, dataset_name text, follows_link boolean
+)
 RETURNS boolean
 LANGUAGE plpgsql
 SET search_path TO pg_catalog, pg_temp
@@ -26,7 +28,8 @@ BEGIN
         RETURN false;
     END IF;
     IF _newest.metrics IS DISTINCT FROM _metrics
-       OR changes ? 'eval_dataset_artifact_id' AND _newest.dataset_artifact_id <> _dataset THEN
+       OR changes ? 'eval_dataset_artifact_id' AND _newest.dataset_artifact_id <> _dataset
+          AND NOT follows_link THEN
         PERFORM registry.append_evaluation(_id, _metrics, _dataset, dataset_name, NULL::text,
                                            _benchmark, NULL::timestamptz, NULL::text);
         RETURN false;
@@ -37,14 +40,15 @@ BEGIN
          WHERE e.evaluation_id = _newest.evaluation_id;
         RETURN false;
     END IF;
-    RETURN NOT changes ? 'eval_dataset_artifact_id' OR _dataset IS NOT NULL;
+    RETURN NOT changes ? 'eval_dataset_artifact_id'
+           OR _newest.dataset_artifact_id IS NOT DISTINCT FROM _dataset;
 END
 $$;
 
-COMMENT ON FUNCTION state_evaluation(jsonb, jsonb, text) IS
-'Takes a row of model_versions, its columns that an UPDATE changed, and the name of its evaluation data. Adds an evaluation where the newest one says something else; fills in the data set of one that names none. Returns true where the newest one said it already, and the history with it.';
+COMMENT ON FUNCTION state_evaluation(jsonb, jsonb, text, boolean) IS
+'Takes a row of model_versions, its columns that an UPDATE changed, the name of its evaluation data, and whether its data set follows a change of the links, which measures nothing. Adds an evaluation where the newest one says something else; fills in the data set of one that names none. Returns true where the newest one said it already, and the history with it.';
 
-REVOKE EXECUTE ON FUNCTION state_evaluation(jsonb, jsonb, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION state_evaluation(jsonb, jsonb, text, boolean) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

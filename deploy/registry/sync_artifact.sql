@@ -20,6 +20,7 @@ DECLARE
     _stated   jsonb;
     _restated jsonb;
     _metadata jsonb;
+    _follows  boolean := false;
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         _before := to_jsonb(OLD);
@@ -75,6 +76,8 @@ BEGIN
     END IF;
     IF _changes->'eval_dataset_artifact_id'
        <> coalesce(_before->'eval_dataset_artifact_id', 'null') THEN
+        _follows := registry.first_link(NEW.artifact_id, 'eval_dataset_artifact_id'::text)
+                    IS NOT DISTINCT FROM NEW.eval_dataset_artifact_id;
         PERFORM registry.sync_first_link(NEW.artifact_id, 'eval_dataset_artifact_id',
                                          NEW.eval_dataset_artifact_id, TG_OP = 'INSERT');
     END IF;
@@ -83,7 +86,7 @@ BEGIN
     END IF;
     IF _changes ?| '{eval_metrics_json,eval_dataset_artifact_id,benchmark_id}'::text[]
        AND registry.state_evaluation(_after, _changes, registry.read_metadata(
-               NEW.artifact_id, _artifact.metadata)->>'evaluation_dataset') THEN
+               NEW.artifact_id, _artifact.metadata)->>'evaluation_dataset', _follows) THEN
         _changes := _changes - '{eval_metrics_json,eval_dataset_artifact_id}'::text[];
     END IF;
     PERFORM registry.record_version_changes(_before, _changes);

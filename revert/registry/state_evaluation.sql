@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION state_evaluation(jsonb, jsonb, text);
+DROP FUNCTION state_evaluation(jsonb, jsonb, text, boolean);
 
 COMMIT;

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(16);
+SELECT plan(19);
 
 CREATE FUNCTION pg_temp.shown_is_newest(description text)
 RETURNS text
@@ -57,6 +57,17 @@ SELECT pg_temp.shown_is_newest('a model shows its newest evaluation after its be
 UPDATE model_versions SET eval_dataset_artifact_id = 'e' WHERE artifact_id = 'm';
 SELECT is((SELECT dataset_artifact_id FROM newest_evaluation('m', NULL)), 'e',
     'UPDATE of eval_dataset_artifact_id to another data set adds an evaluation');
+SELECT link_model('m', 'evaluated_on', 'd'), unlink_model('m', 'evaluated_on', 'e');
+SELECT results_eq(
+    $$SELECT eval_dataset_artifact_id, n.dataset_artifact_id
+        FROM model_versions AS v, newest_evaluation('m', NULL) AS n WHERE v.artifact_id = 'm'$$,
+    $$VALUES ('d', 'e')$$, 'unlink_model() of the first evaluated_on invents no evaluation on the next');
+SELECT results_eq(
+    $$SELECT event_type FROM model_events WHERE artifact_id = 'm' ORDER BY event_id DESC LIMIT 1$$,
+    ARRAY['evaluated'], 'unlink_model() records that another data set is shown');
+SELECT unlink_model('m', 'evaluated_on', 'd'), link_model('m', 'evaluated_on', 'd');
+SELECT is((SELECT dataset_artifact_id FROM newest_evaluation('m', NULL)), 'e',
+    'link_model() invents no evaluation on another data set than the one that was measured');
 UPDATE artifacts SET metadata = metadata || '{"evaluation_metrics": null,
     "held_for_review": ["evaluation_metrics"]}' WHERE id = 'm';
 SELECT pg_temp.shown_is_newest('a model whose metrics are taken back shows none');

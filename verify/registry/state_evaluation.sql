@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'state_evaluation(jsonb, jsonb, text)'::regprocedure;
+SELECT 'state_evaluation(jsonb, jsonb, text, boolean)'::regprocedure;
 
 ROLLBACK;

@@ -45,7 +45,6 @@ RELATIONS = {
     "quantized": "quantized_from",
     "merge": "merged_from",
 }
-NOT_STATED = "not stated"  # in a card of ours, since Hugging Face requires a name
 # Keys of a card that have a place of their own; the others are kept in metadata.card.
 PLACED = {"model-index", "model_name", "base_model", "base_model_relation", "metrics"}
 FIELDS = {"license": "license", "library_name": "framework", "tags": "tags", "datasets": "datasets"}
@@ -85,23 +84,41 @@ class Card:
             self.line["title"] = (
                 heading[1] if heading else self.data.get("model_name") or self.line["id"]
             )
-        metadata = self.line.get("metadata", {})
+        # model_card() writes metadata as the text of its JSON, which stays exact.
+        self.exact = self.line.pop("metadata", {})
+        metadata = self.exact
+        if isinstance(metadata, str):
+            try:
+                metadata = json.loads(metadata)
+            except ValueError as error:
+                raise BadCard(f"model_registry: metadata: not JSON: {error}") from None
         if not isinstance(metadata, dict):
-            raise BadCard("model_registry: metadata: an object is expected")
+            raise BadCard("model_registry: metadata: an object is expected; correct it")
         self.metadata: dict[str, Any] = dict(metadata)
         if self.own is None:
             self._say_where_from(args)
         for key, field in FIELDS.items():
-            if key in self.data:
-                self.metadata.setdefault(field, self.data[key])
+            if self.own is None or key != "datasets":
+                self._state(key, field)
         if self.own is None and listed(self.data.get("datasets")):
             self.metadata["training_data"] = "; ".join(map(str, listed(self.data["datasets"])))
         self._evaluate()
         kept = {k: v for k, v in self.data.items() if k not in PLACED and k not in FIELDS}
         names = listed(self.data.get("metrics"))
-        if names and names != sorted({result.metric_type for result in self.results}):
+        if names and set(names) != {result.metric_type for result in self.results}:
             kept["metrics"] = names
         self.kept = kept
+
+    def _state(self, key: str, field: str) -> None:
+        """A key of the card is a field of metadata; a card of ours states it twice."""
+        value = self.data.get(key)
+        if value is None:
+            return
+        if self.metadata.setdefault(field, value) != value:
+            raise BadCard(
+                f"{key}: {value!r} here, {self.metadata[field]!r} in model_registry: metadata: "
+                f"{field}; make them one"
+            )
 
     def _say_where_from(self, args: argparse.Namespace) -> None:
         found = CACHE.search(str(self.path.absolute()))
@@ -121,7 +138,8 @@ class Card:
             )
 
     def _evaluate(self) -> None:
-        """The entries of model-index. The one that names no time is what metadata shows."""
+        """The entries of model-index: one of them is what metadata shows, the others are stated
+        beside it."""
         entries: dict[str, list[EvalResult]] = {}
         for result in self.results:
             about = [result.task_type, result.dataset_type, result.dataset_name]
@@ -129,93 +147,110 @@ class Card:
             about += [result.dataset_args, result.source_url]
             entries.setdefault(json.dumps(about, default=str), []).append(result)
         evaluations = []
-        taken = set()
+        shown = None  # the entry that metadata shows
         for results in entries.values():
-            metrics = self._metrics(results)
+            first, metrics = results[0], self._metrics(results)
             if not metrics:
                 continue
-            first = results[0]
             args = first.dataset_args or {}
-            benchmark = first.dataset_config
-            if self.own is None:
-                parts = (first.dataset_type, first.dataset_config, first.dataset_split)
-                benchmark = "/".join(part for part in parts if part)
-                if benchmark in taken:
-                    parts = (benchmark, first.task_type, first.dataset_revision)
-                    benchmark = "/".join(part for part in parts if part)
-                taken.add(benchmark)
-            if "evaluated_at" not in args and not self.metadata.get("evaluation_metrics"):
-                self.metadata["evaluation_metrics"] = metrics
-                if self.own is None:
-                    self.metadata["evaluation_dataset"] = first.dataset_name
-                    self.metadata["benchmark_id"] = benchmark
-                continue
+            taken = {evaluation["benchmark_id"] for evaluation in evaluations}
             evaluation = {
                 "metrics": metrics,
-                "dataset": args.get("artifact_id") or self._data_name(first),
+                "dataset": self._data_set(first),
                 "split": first.dataset_split,
-                "benchmark_id": benchmark,
+                "benchmark_id": self._benchmark(first, taken),
                 "evaluated_at": args.get("evaluated_at"),
                 "evaluator": args.get("evaluator") or first.source_name,
             }
-            evaluations.append({k: v for k, v in evaluation.items() if v is not None})
+            evaluations.append(evaluation)
+            if self.own is None:
+                shown = shown or evaluation
+            elif evaluation["benchmark_id"] == self.metadata.get("benchmark_id"):
+                shown = evaluation  # the newest of its benchmark, which comes last
+        if shown:
+            if self.own is None:
+                self.metadata |= {
+                    "evaluation_metrics": shown["metrics"],
+                    "evaluation_dataset": shown["dataset"],
+                    "benchmark_id": shown["benchmark_id"],
+                }
+            if self.metadata.get("evaluation_metrics"):
+                evaluations.remove(shown)
         if evaluations:
-            self.line["evaluations"] = evaluations
+            self.line["evaluations"] = [
+                {key: value for key, value in evaluation.items() if value is not None}
+                for evaluation in evaluations
+            ]
 
-    def _data_name(self, result: EvalResult) -> str | None:
-        not_stated = self.own is not None and result.dataset_name == NOT_STATED
-        return None if not_stated else result.dataset_name
+    def _benchmark(self, result: EvalResult, taken: set[str | None]) -> str | None:
+        if self.own is not None:
+            return (result.dataset_args or {}).get("benchmark_id")
+        parts = [result.dataset_type, result.dataset_config, result.dataset_split]
+        name = "/".join(part for part in parts if part)
+        if name in taken:
+            parts = [name, result.task_type, result.dataset_revision]
+            name = "/".join(part for part in parts if part)
+        return name
+
+    def _data_set(self, result: EvalResult) -> str | None:
+        if self.own is None:
+            return result.dataset_name
+        # The id of an artifact, else a name; Hugging Face requires one.
+        return None if result.dataset_type == "unknown" else result.dataset_type
 
     def _metrics(self, results: list[EvalResult]) -> dict[str, Any]:
         """The metrics of an entry; what is no number is named, and kept with the card."""
         metrics: dict[str, Any] = {}
         types = [result.metric_type for result in results]
         for result in results:
-            args = result.metric_args if self.own is not None else None
-            name, group = result.metric_type, (args or {}).get("group")
-            if types.count(name) > 1 and self.own is None:
+            args = result.metric_args or {}
+            name = result.metric_type
+            if types.count(name) > 1:
                 name = result.metric_name or f"{name} {result.metric_config}"
             value: Any = number(result.metric_value)
-            place = metrics.setdefault(group, {}) if group else metrics
-            if value is None or name in place:
+            if value is None or name in metrics:
                 why = "stands twice" if value is not None else f"is {result.metric_value!r}"
                 self.said.append(f'model-index: metric "{name}" {why}, and stays in metadata.card')
                 self.data.setdefault("left_out", []).append(
                     {"metric": name, "value": result.metric_value, "dataset": result.dataset_name}
                 )
                 continue
-            bounds = {key: args[key] for key in ("ci_low", "ci_high") if key in (args or {})}
-            place[name] = {"value": value} | bounds if bounds else value
-        return {name: value for name, value in metrics.items() if value != {}}
+            bounds = {key: args[key] for key in ("ci_low", "ci_high") if key in args}
+            metrics[name] = {"value": value} | bounds if bounds and self.own else value
+        return metrics
 
-    def finish(self, known: set[str]) -> dict[str, Any]:
-        """The line, once it is known which models there are."""
+    def finish(self, known: set[str]) -> str:
+        """The line, once it is known which artifacts there are."""
         links = [link for link in listed(self.line.get("links")) if isinstance(link, dict)]
         relation = RELATIONS.get(str(self.data.get("base_model_relation")), "derived_from")
-        bases = [str(base) for base in listed(self.data.get("base_model"))]
-        unknown = [base for base in bases if base not in known]
-        linked = {link.get("target") for link in links}
-        links += [
-            {"relation": relation, "target": base}
-            for base in dict.fromkeys(bases)
-            if base in known and base not in linked
-        ]
-        for base in unknown:
+        stated = [("base_model", relation, id) for id in listed(self.data.get("base_model"))]
+        if self.own is not None:
+            stated += [("datasets", "trained_on", id) for id in listed(self.data.get("datasets"))]
+        for key, kind, target in dict.fromkeys((key, kind, str(id)) for key, kind, id in stated):
+            if any((link.get("relation"), link.get("target")) == (kind, target) for link in links):
+                continue
+            if target in known:
+                links.append({"relation": kind, "target": target})
+                continue
+            self.kept.setdefault(key, []).append(target)
             self.said.append(
-                f'base_model: "{base}" is not in the registry; it stays in metadata.card, and '
-                f"link_model('{self.line['id']}', '{relation}', '...') links it later"
+                f'{key}: "{target}" is not in the registry; it stays in metadata.card, and '
+                f"SELECT link_model('{self.line['id']}', '{kind}', '{target}') links it later"
             )
-        if unknown:
-            self.kept["base_model"] = unknown
-        elif self.data.get("base_model_relation") and relation == "derived_from":
+            if self.metadata.get("base_model_id") == target:
+                del self.metadata["base_model_id"]
+        if relation == "derived_from" and self.data.get("base_model_relation"):
             self.kept["base_model_relation"] = self.data["base_model_relation"]
         if "left_out" in self.data:
             self.kept["left_out"] = self.data["left_out"]
         if self.kept:
-            self.metadata["card"] = self.kept
+            self.metadata["card"] = self.metadata.get("card", {}) | self.kept
         if links:
             self.line["links"] = links
-        return self.line | {"metadata": self.metadata}
+        metadata = json.dumps(self.metadata)
+        if isinstance(self.exact, str) and json.loads(self.exact) == self.metadata:
+            metadata = self.exact
+        return f'{json.dumps(self.line)[:-1]}, "metadata": {" ".join(metadata.splitlines())}}}'
 
 
 def number(value: Any) -> int | float | None:
@@ -283,13 +318,18 @@ def main(argv: list[str] | None) -> int:
             refused += 1
             tqdm.write(f"{path}: {reason}", file=sys.stderr)
     with contextlib.closing(registry_db.connect(args)) as connection:
-        bases = [str(b) for card in cards for b in listed(card.data.get("base_model"))]
-        query = "SELECT artifact_id FROM model_versions WHERE artifact_id = ANY (%s)"
-        known = {id for (id,) in connection.execute(query, [bases])}
+        named = [
+            str(id)
+            for card in cards
+            for key in ("base_model", "datasets")
+            for id in listed(card.data.get(key))
+        ]
+        query = "SELECT id FROM artifacts WHERE id = ANY (%s)"
+        known = {id for (id,) in connection.execute(query, [named])}
     known |= {str(card.line["id"]) for card in cards}
     with tempfile.TemporaryFile() as file:
         for card in cards:
-            file.write(json.dumps(card.finish(known)).encode() + b"\n")
+            file.write(card.finish(known).encode() + b"\n")
             for said in card.said:
                 print(f"{card.path}: {said}")
         return model_lines.import_lines(

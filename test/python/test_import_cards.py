@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from conftest import FreshDatabase, run_script
+from conftest import ROOT, FreshDatabase, run_script
 
 pytest.importorskip("huggingface_hub", reason="requirements-cards.txt is not installed")
+
+REAL_MODELS = ROOT / "test/data/real_models.jsonl"
 
 BERT = """\
 ---
@@ -201,82 +204,96 @@ def test_where_a_model_was_made_is_not_guessed(
     assert metadata_of(database, "net")["external_source_url"] == "https://huggingface.co/net"
 
 
-OURS = """\
----
-license: mit
-library_name: pytorch
-base_model: [base]
-base_model_relation: quantized
-tags: [edge]
-pipeline_tag: image-classification
-model-index:
-- name: Net
-  results:
-  - task: {type: image-classification}
-    dataset: {type: imagenet, name: ImageNet, config: top}
-    metrics:
-    - {type: top1, value: 80.4}
-    - {type: f1, value: 0.5, args: {group: en}}
-    - {type: f1, value: 0.25, args: {group: de}}
-  - task: {type: image-classification}
-    dataset:
-      {type: imagenet, name: ImageNet, config: top, split: test,
-       args: {evaluated_at: '2025-01-02T03:04:05+00:00', evaluator: ada}}
-    metrics:
-    - {type: top1, value: 79.5, args: {ci_low: 79, ci_high: 80}}
-model_registry:
-  id: net
-  title: 'Net: "small" #1'
-  version_tag: v1
-  trained_by: mira
-  links: [{relation: trained_on, target: photos}, {relation: quantized_from, target: base}]
-  metadata:
-    is_external: false
-    model_family: resnet
-    parameter_count: 25557032
-    training_data: our photos
-    evaluation_dataset: ImageNet
-    benchmark_id: top
-    own: {a: [1, 2.5, null]}
----
+RICH = """
+SELECT register_model(jsonb_build_object(
+    'id', 'net', 'title', E'Net: "small" #1\n---\nlicense: mit', 'version_tag', 'v1',
+    'metadata', '{"is_external": false, "model_family": "resnet", "framework": "yes",
+                  "parameter_count": 25557032, "training_data": "our\\nphotos", "license": "mit",
+                  "evaluation_dataset": "ImageNet", "benchmark_id": "top", "tags": ["edge", "1"],
+                  "evaluation_metrics": {"top1": 80.4, "loss": 1e-30, "en": {"f1": 0.5}},
+                  "own": {"exact": 0.1000000000000000000000000000000001, "big": 1e400}}'::jsonb,
+    'links', '[{"relation": "quantized_from", "target": "base"},
+               {"relation": "quantized_from", "target": "base 2"},
+               {"relation": "trained_on", "target": "photos"}]'::jsonb,
+    'evaluations', '[{"metrics": {"top1": {"value": 79.5, "ci_low": 79, "ci_high": 80}},
+                      "dataset": "photos", "split": "test", "benchmark_id": "top",
+                      "evaluated_at": "2025-01-02 03:04:05Z", "evaluator": "ada"},
+                     {"metrics": {"f1": 0.25}, "evaluated_at": "2024-01-01Z"}]'::jsonb))
 """
+BASES = """
+INSERT INTO artifacts (id, artifact_type, title, metadata)
+SELECT id, 'model', 'B', hold_missing('{"is_external": false}')
+  FROM unnest('{base,base 2}'::text[]) AS id;
+INSERT INTO artifacts (id, artifact_type, title) VALUES ('photos', 'dataset', 'P');
+"""
+TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:.]+( UTC|Z))?")
 
 
-def test_a_card_of_ours_comes_back_as_the_model_that_it_was(
+def test_cards_of_ours_come_back_equal(fresh_database: FreshDatabase, tmp_path: Path) -> None:
+    """Every real model, and one with all that a card can hold. Others are only the history, and
+    the time of the evaluation that metadata shows: those of the import."""
+    ours, theirs = fresh_database(), fresh_database()
+    done = run_script("import_models.py", str(REAL_MODELS), "--hold-missing", "--db", ours)
+    assert done.returncode == 0, done.stderr
+    for database, statements in ((ours, (BASES, RICH)), (theirs, (BASES,))):
+        with psycopg.connect(database) as connection:
+            for statement in statements:
+                connection.execute(statement)
+    query = "SELECT artifact_id, model_card(artifact_id) FROM model_versions"
+    written = dict(fetch(ours, query))
+    assert len(written) == 1103
+    paths = []
+    for number, (id, card) in enumerate(sorted(written.items())):
+        if not id.startswith("base"):
+            paths.append(write(tmp_path / f"{number}.md", card))
+    done = import_cards(theirs, *paths)
+    assert done.stdout.endswith("1101 cards: 1101 registered, 0 there already, 0 refused\n"), (
+        done.stderr
+    )
+    read = dict(fetch(theirs, query))
+    assert read.keys() == written.keys()
+    for id, card in written.items():
+        before, after = (TIME.sub("TIME", text).split("## History")[0] for text in (card, read[id]))
+        assert after == before
+    exact = "SELECT metadata::text FROM artifacts WHERE id = 'net'"
+    assert fetch(ours, exact) == fetch(theirs, exact)
+    stated = (
+        "SELECT metrics, dataset_artifact_id, split, benchmark_id, evaluated_at, evaluator"
+        "  FROM model_evaluations WHERE artifact_id = 'net' AND evaluated_at < '2026-01-01'"
+        " ORDER BY evaluated_at"
+    )
+    assert fetch(ours, stated) == fetch(theirs, stated)
+    links = (
+        "SELECT relation, target_id FROM model_links WHERE artifact_id = 'net' ORDER BY position"
+    )
+    assert fetch(ours, links) == fetch(theirs, links)
+
+    done = import_cards(theirs, *paths)
+    assert done.stdout.endswith("1101 cards: 0 registered, 1101 there already, 0 refused\n"), (
+        done.stderr
+    )
+
+
+def test_a_card_of_ours_that_was_edited_in_one_place(
     fresh_database: FreshDatabase, tmp_path: Path
 ) -> None:
     database = fresh_database()
     with psycopg.connect(database) as connection:
-        connection.execute(
-            "INSERT INTO artifacts (id, artifact_type, title) VALUES ('photos', 'dataset', 'P')"
-        )
-        connection.execute(
-            'SELECT import_model(\'{"id": "base", "title": "B",'
-            ' "metadata": {"is_external": false}}\', true)'
-        )
-    done = import_cards(database, write(tmp_path / "card.md", OURS))
+        connection.execute(BASES)
+        connection.execute(RICH)
+        ((card,),) = connection.execute("SELECT model_card('net')").fetchall()
+    edited = card.replace("license: mit\nlibrary", "license: bsd\nlibrary")
+    assert edited != card
+    done = import_cards(database, write(tmp_path / "net.md", edited))
+    assert done.returncode == 1
+    assert "license: 'bsd' here, 'mit' in model_registry: metadata: license" in done.stderr
+
+    # Bases that are not there are named and kept.
+    other = fresh_database()
+    done = import_cards(other, write(tmp_path / "net.md", card))
     assert done.returncode == 0, done.stderr
-    assert metadata_of(database, "net") == {
-        "license": "mit",
-        "framework": "pytorch",
-        "tags": ["edge"],
-        "card": {"pipeline_tag": "image-classification"},
-        "base_model_id": "base",
-        "is_external": False,
-        "model_family": "resnet",
-        "parameter_count": 25557032,
-        "training_data": "our photos",
-        "evaluation_dataset": "ImageNet",
-        "benchmark_id": "top",
-        "evaluation_metrics": {"top1": 80.4, "en": {"f1": 0.5}, "de": {"f1": 0.25}},
-        "own": {"a": [1, 2.5, None]},
-    }
-    assert fetch(database, "SELECT relation, target_id FROM model_links ORDER BY target_id") == [
-        ("quantized_from", "base"),
-        ("trained_on", "photos"),
-    ]
-    assert fetch(
-        database,
-        "SELECT split, metrics, evaluated_at::date::text, evaluator FROM model_evaluations"
-        " WHERE artifact_id = 'net' AND evaluator = 'ada'",
-    ) == [("test", {"top1": {"value": 79.5, "ci_low": 79, "ci_high": 80}}, "2025-01-02", "ada")]
+    for key, id in (("base_model", "base"), ("base_model", "base 2"), ("datasets", "photos")):
+        assert f'{key}: "{id}" is not in the registry; it stays in metadata.card' in done.stdout
+    metadata = metadata_of(other, "net")
+    assert metadata["card"] == {"base_model": ["base", "base 2"], "datasets": ["photos"]}
+    assert "base_model_id" not in metadata

@@ -15,7 +15,8 @@ BEGIN
         SELECT string_agg(format(E'### %s\n\n%s', coalesce(registry.markdown_text(d.dataset),
                                                            'data set not stated'),
                                  registry.markdown_table(
-                                     '{metric,value,interval,split,benchmark,measured}', d.rows)),
+                                     '{metric,value,interval,split,benchmark,measured}'::text[],
+                                     d.rows)),
                           E'\n\n' ORDER BY d.newest DESC, d.dataset)
           FROM (SELECT coalesce(e.dataset_name, e.dataset_artifact_id) AS dataset,
                        max(e.evaluated_at) AS newest,
@@ -45,9 +46,10 @@ STABLE
 SET search_path TO pg_catalog, pg_temp
 AS $$
 BEGIN
-    RETURN (SELECT registry.markdown_table('{path,"size in bytes",SHA-256,"media type"}', array_agg(
-                       ARRAY[f.path, f.size_bytes::text, f.sha256, f.media_type]
-                       ORDER BY f.path COLLATE "C"))
+    RETURN (SELECT registry.markdown_table(
+                       '{path,"size in bytes",SHA-256,"media type"}'::text[],
+                       array_agg(ARRAY[f.path, f.size_bytes::text, f.sha256, f.media_type]
+                                 ORDER BY f.path COLLATE "C"))
               FROM registry.model_files AS f
              WHERE f.artifact_id = card_files.artifact_id
             HAVING count(*) > 0);

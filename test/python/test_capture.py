@@ -492,8 +492,15 @@ def _work(s: Session) -> None:
     s.refused("take_events", "22023", consumer="c", max_events=0)
     s.refused("take_events", "23503", consumer="no")
     assert s.call("unsubscribe_from_events", consumer="c")
+    part = '"text": "m", "title": ["M", "N"], "own": 1, "size": {">": 1}, "base_model_id": null'
+    found = {"filter": f'{{{part}, "or": [{{"metric": {{"top1": {{">=": 1}}}}}}], "not": {{}}}}'}
     assert s.call("verify_history", artifact_id="m1") is None
     assert s.call("model_history", artifact_id="m1") == 1
+    s.call("model_card", artifact_id="m6")
+    s.call("model_bom", artifact_id="m6")
+    s.call("registry_bom", filter=found["filter"])
+    s.call("find_models", **found)
+    s.refused("find_models", "22023", **(found | {"filter": '{"not": 1}'}))
     assert s.call("verify_history", artifact_id="m2") is None
     s.refused("verify_history", "23503", artifact_id="no")
 

@@ -4,7 +4,7 @@
 HERE := $(shell dirname '$(strip $(MAKEFILE_LIST))')
 RUN := @cd '$(HERE)' &&
 
-.PHONY: help demo test matrix clients citus deploy verify revert psql url stop clean bench fuzz \
+.PHONY: help demo test matrix clients citus deploy verify revert psql url stop clean bench fuzz picture \
     json_schema.sql
 
 help: ## this list
@@ -52,6 +52,9 @@ bench: ## measure what validation costs, beside other engines
 
 fuzz: ## compare both halves of the engine with jsonschema-rs until interrupted
 	$(RUN) scripts/scratch.sh .venv/bin/python test/python/fuzz.py
+
+picture: ## draw docs/picture.svg again, as the catalog page does
+	$(RUN) scripts/scratch.sh .venv/bin/python test/python/catalog_browser.py
 
 json_schema.sql: ## the engine alone as one file of SQL, for those without Sqitch
 	$(RUN) python3 json_schema/single_file.py >.json_schema.sql && mv .json_schema.sql json_schema.sql

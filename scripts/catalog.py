@@ -78,6 +78,12 @@ QUERIES = {
           FROM model_files
          ORDER BY artifact_id, path
         """,
+    "gaps": """
+        SELECT artifact_id AS id, array_agg(rule ORDER BY rule) AS rules
+          FROM model_gaps
+         GROUP BY artifact_id
+         ORDER BY artifact_id
+        """,
     "reviews": """
         SELECT review_id, artifact_id AS id, field, legacy_value AS value, candidates, reason,
                state, resolution, resolved_by, resolved_at, note

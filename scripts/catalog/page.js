@@ -13,7 +13,7 @@ const models = new Map();
 for (const model of data.models) {
   models.set(model.id, {
     ...model, family: text(model.metadata.model_family), metrics: new Map(), evaluations: [],
-    links: [], files: [], derived: [], reviews: [], waiting: 0,
+    links: [], files: [], gaps: [], derived: [], reviews: [], waiting: 0,
   });
 }
 for (const row of data.metrics) {
@@ -21,6 +21,10 @@ for (const row of data.metrics) {
   if (model) model.metrics = new Map(Object.entries(row.values));
 }
 for (const row of data.evaluations) models.get(row.id)?.evaluations.push(row);
+for (const row of data.gaps) {
+  const model = models.get(row.id);
+  if (model) model.gaps = row.rules;
+}
 for (const row of data.files) models.get(row.id)?.files.push(row);
 for (const row of data.reviews) {
   const model = models.get(row.id);
@@ -81,7 +85,8 @@ const number = (value) => new Intl.NumberFormat("en", { maximumSignificantDigits
 const when = (time) => (time ? text(time).replace("T", " ").replace(/(:\d\d)\.\d+/, "$1").replace("+00:00", " UTC") : "");
 const plural = (count, word) => `${number(count)} ${word}${count === 1 ? "" : "s"}`;
 const address = (place) => "#" + new URLSearchParams(place);
-const short = (string, length) => (string.length > length ? string.slice(0, length - 1) + "…" : string);
+// Names of models differ at their ends.
+const short = (string, length) => (string.length > length ? `${string.slice(0, length / 2 - 1)}…${string.slice(-length / 2)}` : string);
 
 function modelLink(id) {
   return h("a", { href: address({ model: id }) }, models.get(id).title);
@@ -165,6 +170,7 @@ function found(filter) {
     && (!filter.family || model.family === filter.family)
     && (!filter.benchmark || model.benchmark === filter.benchmark)
     && (!filter.held || model.waiting > 0 === (filter.held === "held"))
+    && (!filter.gap || (filter.gap === "none" ? model.gaps.length === 0 : model.gaps.includes(filter.gap)))
     && (!filter.metric || passes(model.metrics.get(filter.metric), filter.comparison, bound))
     && wanted.every((word) => words(model).includes(word)));
   if (filter.metric) {
@@ -185,6 +191,7 @@ const options = {
     ["archived", data.models.filter((model) => model.archived).length]],
   family: counted([...models.values()].map((model) => model.family)),
   benchmark: counted([...models.values()].map((model) => model.benchmark)),
+  gap: counted([...models.values()].flatMap((model) => model.gaps)),
   metric: counted([...models.values()].flatMap((model) => [...model.metrics.keys()])),
 };
 
@@ -230,15 +237,23 @@ function showModels(place) {
     choose("family", "Family", amounts(options.family)),
     choose("benchmark", "Benchmark", amounts(options.benchmark)),
     choose("held", "Fields held for review", [["", "any"], ["held", "some"], ["none", "none"]]),
-    choose("metric", "Metric", amounts(options.metric)),
-    h("div", {}, h("label", { for: "filter-bound" }, "Metric is"), h("div", { class: "group" },
-      h("select", { name: "comparison", id: "filter-comparison", "aria-label": "Comparison", onchange: change },
-        h("option", { value: "ge" }, "at least"), h("option", { value: "le" }, "at most")),
-      h("input", { id: "filter-bound", name: "bound", type: "number", step: "any", value: filter.bound ?? "", oninput: change }))),
+    choose("gap", "Lacks", [...amounts(options.gap), ["none", "nothing"]]),
+    h("div", { class: "triple" }, choose("metric", "Metric", amounts(options.metric)),
+      choose("comparison", "is", [["ge", "at least"], ["le", "at most"]]),
+      h("div", {}, h("label", { for: "filter-bound" }, "number"),
+        h("input", { id: "filter-bound", name: "bound", type: "number", step: "any", value: filter.bound ?? "", oninput: change }))),
     h("div", {}, h("button", { type: "button", id: "clear", onclick: () => { location.hash = "#view=models"; show(); } }, "Clear the filters")));
-  fields.querySelector("#filter-comparison").value = filter.comparison ?? "ge";
   update();
-  return ["Models", fields, h("div", { class: "status" }, count), result];
+  return ["Models", summary(), fields, h("div", { class: "status" }, count), result];
+}
+
+/** How many there are of each state, and how many reviews wait. */
+function summary() {
+  const waiting = data.reviews.filter((row) => row.state === "open").length;
+  const parts = options.state.filter(([, amount]) => amount).map(([state, amount]) =>
+    h("a", { href: address({ view: "models", state }) }, `${number(amount)} ${state}`));
+  if (waiting) parts.push(h("a", { href: "#view=reviews" }, plural(waiting, "field") + " held for review"));
+  return h("p", { class: "summary" }, parts);
 }
 
 function named(model) {
@@ -280,6 +295,7 @@ function showModel(place) {
     }),
     ...model.links.map((link) => [capital(link.relation.replaceAll("_", " ")),
       models.has(link.target) ? modelLink(link.target) : `${link.title} (${link.type} ${link.target})`]),
+    ["To be reproduced, it lacks", model.gaps.join(", ").replaceAll("_", " ")],
     ["Registered", `${when(model.created_at)}${model.created_by ? ` by ${model.created_by}` : ""}`],
   ];
   return [model.title,
@@ -352,7 +368,7 @@ function trendChart(trend, model) {
 
 // ---------------------------------------------------------------- lineage: what it comes from, its versions, what comes from it
 
-const BOX = { width: 208, height: 46, across: 96, down: 30, most: 8 };
+const BOX = { width: 208, height: 46, across: 116, down: 30, most: 8 };
 
 /** The ids a step away, again and again: [[nearest...], [next...], ...]; each id once. */
 function steps(start, next, seen) {
@@ -431,7 +447,8 @@ function edgeLabel(from, to, label) {
   const { x1, y1, x2, y2 } = ends(from, to);
   return from.column === to.column
     ? s("text", { class: "halo", x: x1 + 10, y: (y1 + y2) / 2 + 4 }, label)
-    : s("text", { class: "halo", x: (x1 + x2) / 2 - 3, y: (y1 + y2) / 2 - 5, "text-anchor": "middle" }, label);
+    // At the end of the arrow, on the side from which it does not come.
+    : s("text", { class: "halo", x: x2 - 12, y: y2 > y1 ? y2 + 14 : y2 - 7, "text-anchor": "end" }, label);
 }
 
 function box(model, spot, here) {
@@ -439,7 +456,7 @@ function box(model, spot, here) {
     s("title", {}, `${model.title}, version ${model.version}, ${model.state}`),
     s("rect", { class: "box", x: spot.x, y: spot.y, width: BOX.width, height: BOX.height, rx: 6 }),
     s("circle", { class: `state ${model.state}`, cx: spot.x + 15, cy: spot.y + 31.5, r: 4 }),
-    s("text", { x: spot.x + 11, y: spot.y + 19 }, short(model.title, 28)),
+    s("text", { x: spot.x + 11, y: spot.y + 19 }, short(model.title, 24)),
     s("text", { class: "small", x: spot.x + 25, y: spot.y + 35.5 }, short(`${model.state} · v${model.version}${model.tag ? ` · ${model.tag}` : ""}`, 34)));
 }
 
@@ -462,8 +479,8 @@ function showLeaderboards(place) {
     result.replaceChildren(h("p", { class: "quiet", role: "status" },
       `The first ${places.length} of ${plural(board.models, "model")}; ${board.direction} is better.`),
     table(name(board), ["Place", "Model", "State", board.metric, "Bar"], places.map((row) => [
-      number(row.place), named(models.get(row.id)), badges(models.get(row.id)),
-      h("span", {}, number(row.value), row.ci_low === null ? null : h("span", { class: "id" }, `${number(row.ci_low)} to ${number(row.ci_high)}`)),
+      number(row.place), [modelLink(row.id), h("span", { class: "id" }, `version ${models.get(row.id).version}`)], badges(models.get(row.id)),
+      h("span", {}, number(row.value), h("span", { class: "id" }, row.ci_low === null ? null : `${number(row.ci_low)} to ${number(row.ci_high)}`)),
       bar(row, most)])));
   }
   update();
@@ -483,7 +500,7 @@ function bar(row, most) {
 function reviewTable(rows, withModel) {
   return table("What a rule could not read without guessing",
     ["Field", ...(withModel ? ["Model"] : []), "Legacy value", "Candidates", "Why, and what was decided"],
-    rows.map((row) => [h("span", {}, row.field, " ", row.state === "open" ? h("span", { class: "badge waiting" }, "open") : h("span", { class: "badge" }, "resolved")),
+    rows.map((row) => [[row.field, " ", row.state === "open" ? null : h("span", { class: "badge" }, "resolved"), h("span", { class: "id" }, `review ${row.review_id}`)],
       ...(withModel ? [modelLink(row.id)] : []),
       row.value === null ? "" : h("code", {}, text(row.value)),
       row.candidates.length === 0 ? "" : h("ul", {}, row.candidates.map((candidate) =>
@@ -556,6 +573,9 @@ function show(moved) {
     heading.focus({ preventScroll: true });
     scrollTo(0, 0);
   }
+  const here = main.querySelector("svg .here rect"); // on a telephone it may be outside the view
+  const frame = here?.closest(".scroll");
+  if (frame) frame.scrollLeft = here.x.baseVal.value + BOX.width / 2 - frame.clientWidth / 2;
 }
 
 document.getElementById("skip").addEventListener("click", (event) => {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,113 +13,63 @@ from urllib.parse import urlencode
 
 import psycopg
 import pytest
+from catalog_browser import (
+    CHROMEDRIVER,
+    CHROMIUM,
+    PICTURE,
+    STORY,
+    open_browser,
+    picture,
+    write_page,
+)
 from conftest import ROOT, FreshDatabase, NewDatabase, run_script
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-from selenium.webdriver.chrome.service import Service  # noqa: E402
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.common.keys import Keys  # noqa: E402
-from selenium.webdriver.support.ui import Select  # noqa: E402
+pytest.importorskip("selenium", reason="selenium is not installed (requirements-dev.txt)")
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
 
-CHROMIUM, CHROMEDRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and CHROMEDRIVER),
     reason="chromium and chromium-driver are not installed (scripts/setup.sh dev does on Debian)",
 )
 
 REAL_MODELS = ROOT / "test/data/real_models.jsonl"
-BASE = "model-timm-convnextv2_tiny.fcmae_ft_in22k_in1k"
+REAL_MODEL = "model-timm-convnextv2_tiny.fcmae_ft_in22k_in1k"
 HOSTILE = "hostile <b>&\"'#%/+?"
 HOSTILE_TITLE = (
     'Title </script><script>window.owned = true</script><img src="x" onerror="window.owned = true">'
 )
-STORY = """
-SELECT register_model(
-    title => 'Plaque segmenter', id => 'plaques-1', version_tag => '1.0', base_model_id => %(base)s,
-    metadata => jsonb_set(%(metadata)s::jsonb, '{evaluation_metrics,dice}',
-                          '{"value": 0.81, "ci_low": 0.79, "ci_high": 0.83}'));
-SELECT register_model(
-    title => 'Plaque segmenter', id => 'plaques-2', version_tag => '1.1', base_model_id => %(base)s,
-    new_version_of => 'plaques-1',
-    metadata => jsonb_set(%(metadata)s::jsonb, '{evaluation_metrics,dice}', '0.84'));
-SELECT register_model(
-    title => 'Plaque segmenter, int8', id => 'plaques-int8', base_model_id => 'plaques-2',
-    metadata => %(metadata)s);
-SELECT promote_model('plaques-1', 'the first of its line', 'mira');
-SELECT promote_model('plaques-2', 'better on the same slides', 'mira');
-SELECT register_model(title => %(hostile_title)s, id => %(hostile)s, metadata => %(metadata)s);
+MORE = """
+SELECT register_model(title => %(title)s, id => %(id)s,
+                      metadata => (SELECT metadata::jsonb - 'base_model_id'
+                                     FROM artifacts WHERE id = 'plaques-int8'));
 SELECT register_model(
     title => 'Held', id => 'held', metadata => hold_missing('{"is_external": false}'));
 UPDATE model_reviews
    SET legacy_value = '"~1.2M"', candidates = '[{"value": 1200000, "rule": "SI suffix"}]'
  WHERE artifact_id = 'held' AND field = 'parameter_count';
 """
-METADATA = {
-    "is_external": False,
-    "model_family": "convnext",
-    "framework": "pytorch",
-    "parameter_count": 31000000,
-    "training_data": "slides",
-    "evaluation_dataset": "slides, held out",
-    "evaluation_metrics": {"dice": 0.83, "iou": 0.7},
-    "benchmark_id": "plaque-bench",
-}
 
 
 @pytest.fixture(scope="module")
 def page(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The page of a registry that holds the 1,100 real models and a lineage of two versions."""
+    """The page of a registry that holds the 1,100 real models and a lineage of three versions."""
     out = tmp_path_factory.mktemp("catalog") / "catalog.html"
     with new_database() as conninfo:
         done = run_script("import_models.py", "--db", conninfo, "--hold-missing", str(REAL_MODELS))
         assert done.returncode == 0, done.stderr
         with psycopg.connect(conninfo, cursor_factory=psycopg.ClientCursor) as connection:
-            connection.execute(
-                STORY,
-                {
-                    "base": BASE,
-                    "metadata": json.dumps(METADATA),
-                    "hostile": HOSTILE,
-                    "hostile_title": HOSTILE_TITLE,
-                },
-            )
-        write(conninfo, out)
+            connection.execute(STORY.read_text(encoding="utf-8"))
+            connection.execute(MORE, {"id": HOSTILE, "title": HOSTILE_TITLE})
+        write_page(conninfo, out)
         yield out
 
 
-def write(conninfo: str, out: Path) -> str:
-    done = run_script("catalog.py", "--db", conninfo, str(out))
-    assert done.returncode == 0, done.stderr
-    return out.read_text(encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A browser of its own, that needs no home and reaches no network."""
-    home = tmp_path_factory.mktemp("home")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for argument in (
-        "--headless=new",
-        # The page is our own; as root, and in most containers, there is no sandbox to be had.
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-proxy-server",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--window-size=1280,900",
-    ):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    environment = {"HOME": str(home), "PATH": "/usr/local/bin:/usr/bin:/bin", "TMPDIR": str(home)}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("no_proxy", "localhost,127.0.0.1")
-        patch.setenv("SE_OFFLINE", "true")
-        driver = webdriver.Chrome(options, Service(CHROMEDRIVER, env=environment))
-        try:
-            yield driver
-        finally:
-            driver.quit()
+def browser() -> Iterator[Any]:
+    with open_browser() as driver:
+        yield driver
 
 
 class Tab:
@@ -194,11 +143,14 @@ def test_the_page_opens_and_filters_1100_models_at_once(
             f"{sorted(filtered)[3]:.0f} ms (medians; slowest {max(opened):.0f} and "
             f"{max(filtered):.0f} ms), {tab.page.stat().st_size / 1e6:.1f} MB "
         )
-    assert tab.count() == 1105
-    assert tab.rows()[0] == "Plaque segmenter"  # what is promoted comes first
+    assert tab.count() == 1107
+    assert tab.rows()[:2] == [
+        "ConvNeXt V2 tiny",
+        "Plaque segmenter",
+    ]  # what is promoted comes first
     assert len(tab.rows()) == 50
     tab.one(".pages button:last-of-type").click()
-    assert tab.texts(".pages [role=status]") == ["51 to 100 of 1,105"]
+    assert tab.texts(".pages [role=status]") == ["51 to 100 of 1,107"]
 
 
 def test_filters_meet_and_the_address_repeats_them(tab: Tab, page: Path) -> None:
@@ -231,10 +183,10 @@ def test_filters_meet_and_the_address_repeats_them(tab: Tab, page: Path) -> None
     tab.driver.get(page.as_uri() + address)
     assert tab.count() == len(values)
     tab.one("#clear").click()
-    assert tab.count() == 1105
+    assert tab.count() == 1107
     tab.select("filter-state", "promoted")
-    assert tab.rows() == ["Plaque segmenter"]
-    assert tab.texts("tbody .badge") == ["promoted", "internal"]
+    assert tab.rows() == ["ConvNeXt V2 tiny", "Plaque segmenter"]
+    assert tab.texts("tbody .badge") == ["promoted", "external", "promoted", "internal"]
     tab.select("filter-state", "")
     tab.one("#filter-q").send_keys("HELD hold")  # no such words together
     assert tab.count() == 0
@@ -251,30 +203,31 @@ def test_a_model_has_a_page_and_leads_to_its_base_model(tab: Tab) -> None:
     assert tab.run("return document.activeElement === document.querySelector('h1')")
     assert tab.texts("h1 + p .badge") == ["promoted", "internal"]
     facts = tab.facts()
-    assert facts["Version"] == "2 of 2, 1.1"
+    assert facts["Version"] == "2 of 3, 1.1"
     assert facts["State"] == "promoted: better on the same slides"
     assert facts["Parameter count"] == "31,000,000"
     assert "0.84" in tab.one("table").text
     charts = {chart.get_attribute("aria-label") for chart in tab.all(".trends svg")}
-    assert "dice (higher is better): version 1 0.81, version 2 0.84" in charts
+    assert "dice (higher is better): version 1 0.81, version 2 0.84, version 3 0.853" in charts
     sentences = "\n".join(tab.texts(".events li"))
     assert '"mira"' in sentences
     assert "first of its line" in sentences
 
-    picture = [element.text for element in tab.all("svg[aria-label=Lineage] a text:first-of-type")]
-    assert picture.count("Plaque segmenter") == 2
-    assert "Plaque segmenter, int8" in picture
+    drawn = tab.texts("svg[aria-label=Lineage] a text:first-of-type")
+    assert drawn.count("Plaque segmenter") == 3
+    assert "Plaque segmenter, int8" in drawn
     assert len(tab.all("svg[aria-label=Lineage] a.here")) == 1
     assert tab.texts("h3 + ul a") == ["Plaque segmenter, int8"]
 
-    tab.driver.find_element(By.LINK_TEXT, BASE.removeprefix("model-timm-")).click()
-    assert tab.title() == BASE.removeprefix("model-timm-")
-    assert tab.facts()["Id"] == BASE
-    tab.one(f"svg a[href='#model={BASE.removesuffix('_ft_in22k_in1k')}']").click()
-    assert tab.title() == "convnextv2_tiny.fcmae"
-    tab.driver.back()
+    tab.driver.find_element(By.LINK_TEXT, "ConvNeXt V2 tiny").click()
+    assert tab.facts()["Id"] == "convnextv2-tiny"
+    assert tab.texts("h3 + ul a") == ["Plaque segmenter"] * 3
     tab.driver.back()
     assert tab.facts()["Id"] == "plaques-2"
+
+    tab.open(model=REAL_MODEL)
+    tab.one(f"svg a[href='#model={REAL_MODEL.removesuffix('_ft_in22k_in1k')}']").click()
+    assert tab.title() == "convnextv2_tiny.fcmae"
     assert tab.open(model="nobody").title() == "No such model"
 
 
@@ -309,15 +262,11 @@ def test_injected_markup_runs_nothing_and_fetches_nothing(browser: Any, page: Pa
 def test_leaderboards_reviews_and_history(tab: Tab) -> None:
     tab.driver.find_element(By.LINK_TEXT, "Leaderboards").click()
     tab.select("board", "plaque-bench · dice")
-    assert tab.texts("tbody th") == ["1", "2", "3", "4"]
-    assert [float(row.split()[0]) for row in tab.texts("tbody td:nth-child(4)")] == [
-        0.84,
-        0.83,
-        0.83,
-        0.81,
-    ]
+    assert tab.texts("tbody th") == ["1", "2", "3", "4", "5"]
+    values = [float(row.split()[0]) for row in tab.texts("tbody td:nth-child(4)")]
+    assert values == [0.853, 0.84, 0.83, 0.83, 0.81]
     bars = [float(bar.get_attribute("width")) for bar in tab.all("svg .bar")]
-    assert bars == pytest.approx([100, 100 * 0.83 / 0.84, 100 * 0.83 / 0.84, 100 * 0.81 / 0.84])
+    assert bars == pytest.approx([100 * value / max(values) for value in values])
 
     tab.driver.find_element(By.LINK_TEXT, "Reviews").click()
     tab.select("review-state", "choice")
@@ -402,7 +351,7 @@ def test_the_page_fits_a_telephone(tab: Tab) -> None:
     try:
         for place in (
             *({"view": view} for view in ("models", "leaderboards", "reviews", "history")),
-            *({"model": model} for model in ("plaques-2", HOSTILE, BASE)),
+            *({"model": model} for model in ("plaques-2", HOSTILE, REAL_MODEL)),
         ):
             tab.open(**place)
             assert tab.run("return document.documentElement.scrollWidth") <= 360, place
@@ -410,19 +359,23 @@ def test_the_page_fits_a_telephone(tab: Tab) -> None:
         tab.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_the_picture_of_the_readme_is_what_the_page_draws(browser: Any, page: Path) -> None:
+    assert picture(browser, page) == PICTURE.read_text(encoding="utf-8"), "make picture writes it"
+
+
 def test_the_same_registry_gives_the_same_bytes(
     fresh_database: FreshDatabase, tmp_path: Path
 ) -> None:
     database = fresh_database()
-    empty = write(database, tmp_path / "deep/empty.html")
-    assert empty == write(database, tmp_path / "again.html")
+    empty = write_page(database, tmp_path / "deep/empty.html")
+    assert empty == write_page(database, tmp_path / "again.html")
     assert not re.search(r"""(src|href)=["']?(https?:)?//""", empty)
 
 
 def test_an_empty_registry_has_a_page(
     browser: Any, fresh_database: FreshDatabase, tmp_path: Path
 ) -> None:
-    write(fresh_database(), tmp_path / "empty.html")
+    write_page(fresh_database(), tmp_path / "empty.html")
     tab = Tab(browser, tmp_path / "empty.html")
     assert tab.open().count() == 0
     for view in ("leaderboards", "reviews", "history"):

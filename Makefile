@@ -5,7 +5,7 @@ HERE := $(shell dirname '$(strip $(MAKEFILE_LIST))')
 RUN := @cd '$(HERE)' &&
 
 .PHONY: help demo test matrix clients citus deploy verify revert psql url stop clean bench fuzz picture \
-    json_schema.sql
+    json_schema.sql reference
 
 help: ## this list
 	@sed -n 's/^\([a-z_.]*\):.* ## /  make \1\t/p' '$(HERE)/Makefile' | expand -t 16
@@ -58,3 +58,6 @@ picture: ## draw docs/picture.svg again, as the catalog page does
 
 json_schema.sql: ## the engine alone as one file of SQL, for those without Sqitch
 	$(RUN) python3 json_schema/single_file.py >.json_schema.sql && mv .json_schema.sql json_schema.sql
+
+reference: ## write docs/reference.md anew, from the COMMENTs and docs/reference_examples.sql
+	$(RUN) scripts/scratch.sh .venv/bin/python scripts/reference.py

@@ -104,7 +104,7 @@ $$;
 COMMENT ON FUNCTION json_schema.resolve_references(jsonb) IS
 'Returns every $ref of a schema resolved, once: {"documents": {uri: document}, "refs": {location:
 target}, "circular": {location: true}}, where a location is the URI of a document ("" for the schema
-itself), # and a JSON Pointer. circular: the references that lead in a circle over one instance,
+itself), # and a JSON Pointer. circular: the references that lead in a cycle over one instance,
 which must not be followed. Raises MR102 for a reference to nothing.';
 
 COMMIT;

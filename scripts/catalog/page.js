@@ -121,11 +121,19 @@ function nothing(words) {
   return h("p", { class: "quiet" }, words);
 }
 
+/** Keeps beside the address how far a reader went, so that going back leads there. */
+function remember(what) {
+  history.replaceState({ ...history.state, ...what }, "");
+}
+
 /** Rows in pages of ROWS, with buttons where they do not fit on one. show(rows) makes the content. */
-function paged(rows, show, start = 0) {
+function paged(rows, show) {
   const place = h("div");
+  let start = history.state?.start ?? 0;
+  if (start >= rows.length) start = 0;
   function turn(to, by) {
     start = to;
+    if (by) remember({ start });
     const parts = [show(rows.slice(start, start + ROWS))];
     if (rows.length > ROWS) {
       const button = (name, target) => h("button", {
@@ -242,7 +250,7 @@ function showModels(place) {
       choose("comparison", "is", [["ge", "at least"], ["le", "at most"]]),
       h("div", {}, h("label", { for: "filter-bound" }, "number"),
         h("input", { id: "filter-bound", name: "bound", type: "number", step: "any", value: filter.bound ?? "", oninput: change }))),
-    h("div", {}, h("button", { type: "button", id: "clear", onclick: () => { location.hash = "#view=models"; show(); } }, "Clear the filters")));
+    h("div", {}, h("button", { type: "button", id: "clear", onclick: () => { location.hash = "#view=models"; } }, "Clear the filters")));
   update();
   return ["Models", summary(), fields, h("div", { class: "status" }, count), result];
 }
@@ -504,7 +512,7 @@ function reviewTable(rows, withModel) {
       ...(withModel ? [modelLink(row.id)] : []),
       row.value === null ? "" : h("code", {}, text(row.value)),
       row.candidates.length === 0 ? "" : h("ul", {}, row.candidates.map((candidate) =>
-        h("li", {}, h("code", {}, text(candidate.value)), candidate.rule ? h("span", { class: "quiet" }, ` ${text(candidate.rule)}`) : null))),
+        h("li", {}, h("code", {}, text(candidate?.value ?? candidate)), candidate?.rule ? h("span", { class: "quiet" }, ` ${text(candidate.rule)}`) : null))),
       [row.reason, row.state === "resolved" ? h("span", { class: "id" }, `${row.resolved_by}: ${text(row.resolution)}${row.note ? ` (${row.note})` : ""}`) : null]]));
 }
 
@@ -516,7 +524,8 @@ function showReviews(place) {
   const state = h("select", { id: "review-state", onchange: update },
     [["open", "waiting"], ["choice", "waiting, with candidates"], ["resolved", "resolved"], ["", "all"]].map(([value, name]) => h("option", { value }, name)));
   const field = h("select", { id: "review-field", onchange: update }, h("option", { value: "" }, "any"), fields.map((name) => h("option", { value: name }, name)));
-  function update() {
+  function update(event) {
+    if (event) remember({ start: 0 });
     const rows = data.reviews.filter((row) => (!field.value || row.field === field.value)
       && (!state.value || (state.value === "choice" ? row.state === "open" && row.candidates.length > 0 : row.state === state.value)));
     rows.sort((a, b) => (b.candidates.length > 0) - (a.candidates.length > 0));
@@ -542,7 +551,8 @@ function showHistory() {
   const words = h("input", { id: "history-q", type: "search", autocomplete: "off", oninput: update });
   const type = h("select", { id: "history-type", onchange: update }, h("option", { value: "" }, "any"),
     types.map(([name, amount]) => h("option", { value: name }, `${name} (${number(amount)})`)));
-  function update() {
+  function update(event) {
+    if (event) remember({ start: 0 });
     const wanted = words.value.toLowerCase();
     const rows = data.history.filter((row) => (!type.value || row.event === type.value) && row.sentence.toLowerCase().includes(wanted));
     count.textContent = `${number(rows.length)} of ${plural(data.history.length, "event")}, newest first`;
@@ -571,7 +581,7 @@ function show(moved) {
   // A reader of the screen hears the new page, and Tab goes on from its start.
   if (moved) {
     heading.focus({ preventScroll: true });
-    scrollTo(0, 0);
+    scrollTo(0, history.state?.scroll ?? 0);
   }
   const here = main.querySelector("svg .here rect"); // on a telephone it may be outside the view
   const frame = here?.closest(".scroll");
@@ -585,5 +595,9 @@ document.getElementById("skip").addEventListener("click", (event) => {
 document.getElementById("as-of").textContent = data.history.length
   ? `${plural(models.size, "model")} in ${plural(lineages.size, "lineage")}, as of ${when(data.history[0].occurred_at)}. Everything is in this file; it asks no network for anything.`
   : "The registry holds no model.";
-addEventListener("hashchange", () => show(true));
+document.addEventListener("click", (event) => {
+  if (event.target.closest("main a")) remember({ scroll: scrollY });
+});
+history.scrollRestoration = "manual";
+addEventListener("popstate", () => show(true));
 show(false);

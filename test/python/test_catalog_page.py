@@ -151,6 +151,15 @@ def test_the_page_opens_and_filters_1100_models_at_once(
     assert len(tab.rows()) == 50
     tab.one(".pages button:last-of-type").click()
     assert tab.texts(".pages [role=status]") == ["51 to 100 of 1,107"]
+    # Whoever comes back from a model is where they were.
+    link = tab.all("tbody th a")[40]
+    tab.run("arguments[0].scrollIntoView()", link)
+    scrolled = tab.run("return scrollY")
+    link.click()
+    assert tab.run("return scrollY") == 0
+    tab.driver.back()
+    assert tab.texts(".pages [role=status]") == ["51 to 100 of 1,107"]
+    assert tab.run("return scrollY") == pytest.approx(scrolled, abs=2)
 
 
 def test_filters_meet_and_the_address_repeats_them(tab: Tab, page: Path) -> None:

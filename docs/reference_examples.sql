@@ -89,6 +89,9 @@ SELECT name, stated, better FROM compare_models(ARRAY['resnet50', 'resnet50-a2']
 -- metric_directions
 SELECT * FROM metric_directions ORDER BY 1 LIMIT 3;
 
+-- metric_direction
+SELECT metric_direction('accuracy_loss'), metric_direction('top1'), metric_direction('karma');
+
 -- # Deciding
 
 -- promote_model

@@ -16,7 +16,7 @@ SELECT r.role, k.privilege, object_name
          'role_privileges consumer_backlog model_gaps model_catalog promotion_policies'),
         ('reader', 'EXECUTE',
          'promoted_version_at metadata_fields hold_missing model_history verify_history '
-         'model_event_types metric_trend model_leaderboard compare_models '
+         'model_event_types metric_trend metric_direction model_leaderboard compare_models '
          'compare_metadata_schemas satisfies_schema resolve_model model_lineage '
          'lineage_mermaid find_model_by_file find_models model_card model_card_data model_bom '
          'registry_bom evaluate_promotion'),
@@ -49,7 +49,7 @@ SELECT r.role, k.privilege, object_name
          'forbid_base_model_cycle headline_column hugging_face_purl insert_artifact '
          'install_check install_metadata_check install_model_check is_derivation '
          'lock_lineage markdown_table markdown_text mermaid_label metadata_check_name '
-         'metadata_errors metric_direction mirrored_columns mirrored_field model_component '
+         'metadata_errors mirrored_columns mirrored_field model_component '
          'model_content_sha256 newest_evaluation newest_number plan_backfill policy_target '
          'promotion_transitions '
          'quote_in_line read_is_external read_legacy_count read_legacy_field '

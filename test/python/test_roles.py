@@ -6,12 +6,14 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from conftest import NewDatabase, sqitch
+from conftest import NewDatabase, run_script, sqitch
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 METADATA = {
     "model_family": "resnet",
@@ -283,3 +285,9 @@ def test_a_revert_takes_the_roles_that_nobody_needs(
             for name in (own, foreign, kept):
                 if db.execute(there, [[name]]).fetchone():
                     db.execute(f"DROP OWNED BY {name}; DROP ROLE {name}")
+
+
+def test_a_reader_can_write_the_catalog_page(granted: str, tmp_path: Path) -> None:
+    reader = make_conninfo(granted, options=f"-c role={NAMES['reader']}")
+    done = run_script("catalog.py", "--db", reader, str(tmp_path / "catalog.html"))
+    assert done.returncode == 0, done.stderr

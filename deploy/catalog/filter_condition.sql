@@ -70,10 +70,16 @@ STABLE
 SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _type    text;
-    _numbers boolean := jsonb_path_exists(wanted, '$.* ? (@.type() == "number")');
+    _type     text;
+    _metadata text := 'a.metadata';
+    _numbers  boolean := jsonb_path_exists(wanted, '$.* ? (@.type() == "number")');
 BEGIN
     IF key = 'archived' THEN
+        IF jsonb_typeof(wanted) <> 'boolean' THEN
+            PERFORM registry.refuse_filter(
+                '"archived" in a filter takes true or false',
+                format('This is neither: %s.', left(wanted::text, 100)));
+        END IF;
         RETURN format('(v.archived_at IS NOT NULL) = %L::boolean', wanted #>> '{}');
     ELSIF key IN ('title', 'version_tag', 'created_by') THEN
         RETURN registry.filter_comparison(format('a.%I::text', key), 'text'::text, key, wanted);
@@ -84,21 +90,28 @@ BEGIN
        AND NOT a.attisdropped AND a.attname = key AND a.atttypid <> 'jsonb'::regtype;
     IF FOUND THEN
         RETURN registry.filter_comparison(format('v.%I', key), _type, key, wanted);
-    ELSIF jsonb_typeof(wanted) IN ('string', 'number', 'boolean') THEN
-        RETURN format('a.metadata::jsonb @> %L::jsonb', jsonb_build_object(key, wanted));
+    END IF;
+    -- Text may hold anything in rows of the application that are no registered model.
+    PERFORM FROM pg_attribute AS a
+      WHERE a.attrelid = 'registry.artifacts'::regclass AND a.attname = 'metadata'
+        AND a.atttypid = 'jsonb'::regtype;
+    IF NOT FOUND THEN
+        _metadata := 'registry.try_json(a.metadata::text)';
+    END IF;
+    IF jsonb_typeof(wanted) IN ('string', 'number', 'boolean') THEN
+        RETURN format('%s @> %L::jsonb', _metadata, jsonb_build_object(key, wanted));
     ELSIF _numbers THEN
         RETURN registry.filter_comparison(
-            format('CASE jsonb_typeof(a.metadata::jsonb->%1$L) WHEN ''number'' '
-                   'THEN (a.metadata::jsonb->>%1$L)::numeric END', key),
-            'numeric'::text, key, wanted);
+            format('CASE jsonb_typeof(%1$s->%2$L) WHEN ''number'' THEN (%1$s->>%2$L)::numeric END',
+                   _metadata, key), 'numeric'::text, key, wanted);
     END IF;
-    RETURN registry.filter_comparison(format('(a.metadata::jsonb->>%L)', key), 'text'::text, key,
+    RETURN registry.filter_comparison(format('(%s->>%L)', _metadata, key), 'text'::text, key,
                                       wanted);
 END
 $$;
 
 COMMENT ON FUNCTION filter_key(text, jsonb) IS
-'Takes a column of model_versions, title, version_tag, created_by, archived, or else a key of metadata, and what it is compared with; returns the condition. Raises 22023 for unknown operators.';
+'Takes a column of model_versions, title, version_tag, created_by, archived, or else a key of metadata, and what it is compared with; returns the condition. Raises 22023 for unknown operators, and archived with anything but a boolean.';
 
 REVOKE EXECUTE ON FUNCTION refuse_filter(text, text), filter_comparison(text, text, text, jsonb),
                            filter_key(text, jsonb) FROM PUBLIC;

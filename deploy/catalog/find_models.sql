@@ -91,16 +91,14 @@ SET row_security TO off
 AS $$
 DECLARE
     _condition text := registry.filter_condition(filter);
-    _after     record;
     _ids       text[];
 BEGIN
     IF after IS NOT NULL THEN
         PERFORM registry.require_version(after);
-        SELECT v.created_at, v.artifact_id INTO _after
-          FROM registry.model_versions AS v
-         WHERE v.artifact_id = after;
-        _condition := format('%s AND (v.created_at, v.artifact_id) < (%L, %L)', _condition,
-                             _after.created_at, _after.artifact_id);
+        _condition := format(
+            '%s AND (v.created_at, v.artifact_id) < '
+            '(SELECT l.created_at, l.artifact_id FROM %s AS l WHERE l.artifact_id = %L)',
+            _condition, 'registry.model_versions'::regclass, after);
     END IF;
     IF NOT filter ? 'archived' THEN
         _condition := 'v.archived_at IS NULL AND ' || _condition;

@@ -73,6 +73,12 @@ BEGIN
             DETAIL = format('artifact_type is "%s".', line->>'artifact_type'),
             HINT = 'Insert it into artifacts; only models are imported.';
     END IF;
+    IF jsonb_typeof(line->'archived') NOT IN ('boolean', 'null') THEN
+        RAISE invalid_parameter_value USING
+            MESSAGE = format('it is not known whether model "%s" is archived', line->>'id'),
+            DETAIL = format('archived is %s.', left((line->'archived')::text, 100)),
+            HINT = 'Give true or false.';
+    END IF;
     SELECT jsonb_object_agg(f.key, f.value) INTO _facts
       FROM (VALUES ('base_model_id', line->'base_model'), ('source', line->'source'))
            AS f (key, value)

@@ -60,6 +60,7 @@ DECLARE
     _lineage_id text := (registry.lock_lineage(remove_model_alias.artifact_id, false)).lineage_id;
     _before_id  text;
 BEGIN
+    PERFORM registry.require_alias(alias);
     SELECT a.artifact_id INTO _before_id
       FROM registry.model_aliases AS a
      WHERE a.lineage_id = _lineage_id AND a.alias = remove_model_alias.alias;
@@ -73,7 +74,7 @@ END
 $$;
 
 COMMENT ON FUNCTION remove_model_alias(text, text, text, text) IS
-'Removes an alias from its lineage: takes any version of the lineage, the alias, the reason, and who decides. Returns the version that had it, NULL where none had. Raises 23503 for an unknown version, 40001 under REPEATABLE READ and SERIALIZABLE where another transaction changed the lineage.';
+'Removes an alias from its lineage: takes any version of the lineage, the alias, the reason, and who decides. Returns the version that had it, NULL where none had. Raises 23503 for an unknown version, 22023 for a reserved or malformed alias, 40001 under REPEATABLE READ and SERIALIZABLE where another transaction changed the lineage.';
 
 REVOKE EXECUTE ON FUNCTION set_model_alias(text, text, text, text),
                            remove_model_alias(text, text, text, text) FROM PUBLIC;

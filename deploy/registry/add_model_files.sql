@@ -19,7 +19,7 @@ BEGIN
           FROM jsonb_array_elements(files) AS f
          WHERE jsonb_typeof(f.value) <> 'object'
             OR CASE WHEN jsonb_typeof(f.value) = 'object' THEN f.value - _keys <> '{}' END
-            OR (f.value->>'path' ~ E'\\S'
+            OR (f.value->>'path' ~ E'\\S' AND jsonb_typeof(f.value->'path') = 'string'
                 AND f.value->>'sha256' ~ '^[0-9a-f]{64}$'
                 AND f.value->>'size_bytes' ~ '^[0-9]{1,18}$') IS NOT TRUE
          LIMIT 1;

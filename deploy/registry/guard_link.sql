@@ -109,6 +109,11 @@ CREATE TRIGGER model_links_10_guard
     BEFORE INSERT OR UPDATE OR DELETE ON model_links
     FOR EACH ROW EXECUTE FUNCTION guard_link();
 
+-- A trigger of the application may have changed the row since.
+CREATE TRIGGER model_links_15_guard_final
+    AFTER INSERT OR UPDATE ON model_links
+    FOR EACH ROW EXECUTE FUNCTION guard_link();
+
 CREATE TRIGGER model_links_10_forbid_truncate
     BEFORE TRUNCATE ON model_links
     FOR EACH STATEMENT
@@ -117,6 +122,9 @@ CREATE TRIGGER model_links_10_forbid_truncate
 
 COMMENT ON TRIGGER model_links_10_guard ON model_links IS
 'A link leads to something registered, and keeps its ends; those of a promoted version are fixed.';
+COMMENT ON TRIGGER model_links_15_guard_final ON model_links IS
+'The same for the row that is stored.';
+
 COMMENT ON TRIGGER model_links_10_forbid_truncate ON model_links IS
 'What is removed is in the history.';
 

@@ -12,7 +12,7 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 BEGIN
-    IF TG_OP <> 'TRUNCATE' THEN
+    IF TG_LEVEL = 'ROW' THEN
         -- A cascade from artifacts arrives here after the artifact has gone.
         PERFORM FROM ONLY registry.artifacts WHERE id = OLD.artifact_id;
         IF NOT FOUND THEN
@@ -28,7 +28,7 @@ END
 $$;
 
 COMMENT ON FUNCTION keep_with_artifact() IS
-'Trigger: the row is deleted only with its artifact, and never truncated. Its arguments are the name of such a row, the reason and the hint for the error. Raises MR004.';
+'Trigger: the row is deleted only with its artifact; what a statement trigger is for is refused. Its arguments are the name of such a row, the reason and the hint for the error. Raises MR004.';
 
 REVOKE EXECUTE ON FUNCTION keep_with_artifact() FROM PUBLIC;
 

@@ -59,6 +59,9 @@ SET row_security TO off
 AS $$
 BEGIN
     PERFORM registry.require_version(artifact_id);
+    IF registry.is_derivation(relation) IS NULL THEN
+        PERFORM registry.require_link_target(artifact_id, relation, target_id);
+    END IF;
     PERFORM FROM ONLY registry.artifacts AS a WHERE a.id = unlink_model.artifact_id
         FOR NO KEY UPDATE;
     UPDATE registry.model_links AS l
@@ -73,7 +76,7 @@ END
 $$;
 
 COMMENT ON FUNCTION unlink_model(text, text, text, text) IS
-'Removes a link of a model: takes its artifact id, the relation, the id of the target, and who says so. Where it was the first of its kind, base_model_id or eval_dataset_artifact_id shows the next one. Returns false where there is no such link. Raises 23503 for an unknown model, MR010 for a promoted version (evaluated_on and tests excepted), 23514 where the metadata schema does not let base_model_id be empty.';
+'Removes a link of a model: takes its artifact id, the relation, the id of the target, and who says so. Where it was the first of its kind, base_model_id or eval_dataset_artifact_id shows the next one. Returns false where there is no such link. Raises 23503 for an unknown model, 22023 for an unknown relation, MR010 for a promoted version (evaluated_on and tests excepted), 23514 where the metadata schema does not let base_model_id be empty.';
 
 REVOKE EXECUTE ON FUNCTION link_model(text, text, text, text),
                            unlink_model(text, text, text, text) FROM PUBLIC;

@@ -60,7 +60,15 @@ BEGIN
     PERFORM FROM registry.model_events AS e
       WHERE e.event_id = NEW.event_id AND e.artifact_id = NEW.artifact_id
         AND e.event_type = 'files_added' AND e.after @> _after;
-    IF NOT FOUND THEN
+    IF NOT FOUND AND TG_WHEN = 'AFTER' THEN
+        RAISE SQLSTATE 'MR008' USING
+            MESSAGE = format('another trigger changes file "%s" of model "%s"', NEW.path,
+                             NEW.artifact_id),
+            DETAIL = format('Event %s does not record it with SHA-256 %s.', NEW.event_id,
+                            NEW.sha256),
+            HINT = 'Let BEFORE triggers on model_files leave rows as they are.',
+            TABLE = 'model_files';
+    ELSIF NOT FOUND THEN
         INSERT INTO registry.model_events AS e (artifact_id, lineage_id, event_type, after)
         VALUES (NEW.artifact_id, _lineage_id, 'files_added', _after)
         RETURNING e.event_id INTO NEW.event_id;
@@ -70,12 +78,17 @@ END
 $$;
 
 COMMENT ON FUNCTION guard_file() IS
-'Trigger: a file belongs to a registered version that is not promoted, and the history records it. Raises 23503, MR010.';
+'Trigger: a file belongs to a registered version that is not promoted, and the history records it. Raises 23503, MR010, MR008 where another trigger changes the row.';
 
 REVOKE EXECUTE ON FUNCTION guard_file() FROM PUBLIC;
 
 CREATE TRIGGER model_files_10_guard
     BEFORE INSERT ON model_files
+    FOR EACH ROW EXECUTE FUNCTION guard_file();
+
+-- A trigger of the application may have changed the row since.
+CREATE TRIGGER model_files_15_guard_final
+    AFTER INSERT ON model_files
     FOR EACH ROW EXECUTE FUNCTION guard_file();
 
 CREATE TRIGGER model_files_20_forbid_change
@@ -92,6 +105,9 @@ CREATE TRIGGER model_files_20_forbid_truncate
 
 COMMENT ON TRIGGER model_files_10_guard ON model_files IS
 'The files of a promoted version are fixed; the history records each file.';
+COMMENT ON TRIGGER model_files_15_guard_final ON model_files IS
+'The same for the row that is stored.';
+
 COMMENT ON TRIGGER model_files_20_forbid_change ON model_files IS
 'A file stays as it is, and leaves only with its artifact.';
 COMMENT ON TRIGGER model_files_20_forbid_truncate ON model_files IS

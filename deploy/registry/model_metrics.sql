@@ -78,13 +78,25 @@ BEGIN
             VALUES (NEW.artifact_id, _metric.path, NEW.evaluation_id,
                     (_metric.stated->>'value')::numeric, (_metric.stated->>'ci_low')::numeric,
                     (_metric.stated->>'ci_high')::numeric, NEW.benchmark_id, _dataset,
-                    NEW.evaluated_at);
+                    NEW.evaluated_at)
+            ON CONFLICT DO NOTHING;
         -- Where the metadata schema is switched off, there may be other values.
         ELSIF jsonb_typeof(_metric.stated) = 'number' THEN
             INSERT INTO registry.model_metrics (artifact_id, metric, evaluation_id, value,
                                                 benchmark_id, dataset, evaluated_at)
             VALUES (NEW.artifact_id, _metric.path, NEW.evaluation_id, _metric.stated::numeric,
-                    NEW.benchmark_id, _dataset, NEW.evaluated_at);
+                    NEW.benchmark_id, _dataset, NEW.evaluated_at)
+            ON CONFLICT DO NOTHING;
+        ELSE
+            CONTINUE;
+        END IF;
+        IF NOT FOUND THEN
+            RAISE check_violation USING
+                MESSAGE = format('two metrics of model "%s" have the name "%s"', NEW.artifact_id,
+                                 _metric.path),
+                DETAIL = 'A metric in a group is called group/metric.',
+                HINT = 'Rename one of them in evaluation_metrics.',
+                TABLE = 'model_metrics';
         END IF;
     END LOOP;
     RETURN NULL;
@@ -92,7 +104,7 @@ END
 $$;
 
 COMMENT ON FUNCTION write_metrics() IS
-'Trigger: model_metrics has a row for each number of an evaluation; none of a benchmark whose metrics were taken back. Raises 23514 where an interval does not hold its value.';
+'Trigger: model_metrics has a row for each number of an evaluation; none of a benchmark whose metrics were taken back. Raises 23514 where an interval does not hold its value, or two metrics have one name.';
 
 REVOKE EXECUTE ON FUNCTION write_metrics() FROM PUBLIC;
 
@@ -102,6 +114,16 @@ CREATE TRIGGER model_evaluations_20_write_metrics
 
 COMMENT ON TRIGGER model_evaluations_20_write_metrics ON model_evaluations IS
 'model_metrics has a row for each number of an evaluation.';
+
+-- write_metrics() and a cascade write from a trigger, nobody else does.
+CREATE TRIGGER model_metrics_10_forbid_change
+    BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON model_metrics
+    FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+    EXECUTE FUNCTION keep_with_artifact('metrics', 'They follow model_evaluations.',
+        'SELECT record_evaluation(artifact_id, metrics, dataset => ...); adds numbers.');
+
+COMMENT ON TRIGGER model_metrics_10_forbid_change ON model_metrics IS
+'Metrics are written by the trigger of model_evaluations alone.';
 
 SELECT :"registry".resolve_names() \g /dev/null
 

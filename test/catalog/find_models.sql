@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(22);
+SELECT plan(24);
 
 SELECT has_function(:'registry_schema', 'filter_condition', ARRAY['jsonb'],
     'filter_condition(filter) exists');
@@ -54,6 +54,13 @@ SELECT refused(statement, '22023', names, description)
   ) AS _ (statement, names, description);
 SELECT refused($$SELECT find_models('{}', 'none')$$, '23503', ARRAY['"none"'],
     'find_models() refuses to go on after an unknown model');
+
+SET LOCAL datestyle = 'SQL, DMY';
+SET LOCAL timezone = 'Asia/Kolkata';
+SELECT results_eq($$SELECT artifact_id FROM find_models('{}', 'b', 2)$$, ARRAY['a'],
+    'find_models() goes on after a row where times are written with ambiguous zones');
+SELECT refused($$SELECT find_models('{"archived": null}')$$, '22023', ARRAY['archived', 'null'],
+    'find_models() refuses "archived" without a boolean');
 
 SELECT finish();
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(28);
+SELECT plan(29);
 
 SELECT has_function(:'registry_schema', 'import_model', ARRAY['jsonb', 'boolean', 'text'],
     'import_model(line, hold_missing, actor) exists');
@@ -104,6 +104,9 @@ SELECT refused($$SELECT import_model('[]')$$, '22023', ARRAY['JSON object'],
     'import_model() refuses an array');
 SELECT refused($$SELECT import_model(NULL)$$, '22023', ARRAY['JSON object'],
     'import_model() refuses NULL');
+
+SELECT refused($$SELECT import_model(pg_temp.line('x', '{"archived": "true"}'))$$, '22023',
+    ARRAY['"x"', '"true"'], 'import_model() refuses archived where it is no boolean');
 
 SELECT finish();
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(16);
+SELECT plan(17);
 
 SELECT has_function(:'registry_schema', 'set_model_alias', ARRAY['text', 'text', 'text', 'text'],
     'set_model_alias(artifact_id, alias, note, actor) exists');
@@ -44,6 +44,9 @@ SELECT refused($$SELECT set_model_alias('m1', 'latest')$$, '22023', ARRAY['lates
     'set_model_alias() refuses a reserved alias');
 SELECT throws_ok($$SELECT set_model_alias('m1', NULL)$$, '22023', NULL,
     'set_model_alias() refuses NULL');
+
+SELECT refused($$SELECT remove_model_alias('m1', 'promoted')$$, '22023', ARRAY['promoted'],
+    'remove_model_alias() refuses a reserved alias');
 
 SELECT finish();
 

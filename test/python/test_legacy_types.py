@@ -210,3 +210,17 @@ def test_a_legacy_version_has_a_successor(db: psycopg.Connection) -> None:
     place = "SELECT lineage_id, lineage_position FROM model_versions WHERE artifact_id = 'new'"
     assert db.execute(place).fetchone() == ("old-1", 3)
     assert db.execute("SELECT promote_model('new')").fetchone() == ("old-2",)
+
+
+def test_models_are_found_beside_what_is_no_json(
+    db: psycopg.Connection, request: pytest.FixtureRequest
+) -> None:
+    register(db, "m1")
+    if "[text" in request.node.name:
+        db.execute("ALTER TABLE artifacts DISABLE TRIGGER USER")
+        db.execute("UPDATE artifacts SET metadata = 'since 2019' WHERE id = 'old-1'")
+    for wanted in ('"pytorch"', '["pytorch"]', '{">": "p"}'):
+        rows = db.execute("SELECT artifact_id FROM find_models(%s)", [f'{{"framework": {wanted}}}'])
+        assert rows.fetchall() == [("m1",)]
+    rows = db.execute("""SELECT artifact_id FROM find_models('{"parameter_count": {">": 5}}')""")
+    assert rows.fetchall() == [("m1",)]

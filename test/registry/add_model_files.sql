@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(16);
+SELECT plan(17);
 
 SELECT has_function(:'registry_schema', 'require_files', ARRAY['text', 'jsonb'],
                     'require_files(artifact_id, files) exists');
@@ -48,6 +48,10 @@ SELECT refused(
   ) AS _ (files, code, names, description);
 SELECT refused($$SELECT add_model_files('no', '[]')$$, '23503', ARRAY['"no"'],
     'add_model_files() refuses an unknown version');
+
+SELECT refused($$SELECT add_model_files('m', format('[{"path": {"a": 1}, "sha256": "%s", "size_bytes": 1}]',
+                    repeat('a', 64))::jsonb)$$, '22023', ARRAY['"m"', '{"a": 1}'],
+    'add_model_files() refuses a path that is no text');
 
 SELECT finish();
 

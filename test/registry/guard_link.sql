@@ -1,12 +1,13 @@
 BEGIN;
 
-SELECT plan(21);
+SELECT plan(23);
 
 SELECT has_function(:'registry_schema', 'require_link_target', ARRAY['text', 'text', 'text'],
                     'require_link_target(artifact_id, relation, target_id) exists');
 SELECT has_function(:'registry_schema', 'guard_link', ARRAY[]::text[], 'guard_link() exists');
 SELECT has_trigger(:'registry_schema', 'model_links', name, 'model_links has trigger ' || name)
-  FROM unnest(ARRAY['model_links_10_guard', 'model_links_10_forbid_truncate']) AS name;
+  FROM unnest(ARRAY['model_links_10_guard', 'model_links_10_forbid_truncate',
+                    'model_links_15_guard_final']) AS name;
 
 SELECT register_model('A', model_metadata(), id => 'a'),
        register_model('B', model_metadata(), id => 'b'),
@@ -69,6 +70,21 @@ SELECT refused(statement, 'MR010', names, description)
   ) AS _ (statement, names, description);
 SELECT lives_ok(pg_temp.link('m', 'tests', 'e'),
     'a promoted version can be linked to what it tests');
+
+-- A trigger of the application
+
+CREATE FUNCTION pg_temp.change_link()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    NEW.artifact_id := 'm';
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER z BEFORE INSERT ON model_links FOR EACH ROW EXECUTE FUNCTION pg_temp.change_link();
+SELECT refused(pg_temp.link('a', 'trained_on', 'e'), 'MR010', ARRAY['"m"', '"e"'],
+    'a promoted version gets no link from another trigger');
 
 SELECT finish();
 

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(20);
+SELECT plan(21);
 
 SELECT has_function(:'registry_schema', name, ARRAY['text', 'text', 'text', 'text'],
                     name || '(artifact_id, relation, target_id, actor) exists')
@@ -55,6 +55,9 @@ SELECT is(v.base_model_id || (a.metadata->>'base_model_id'), 'bb',
   FROM model_versions AS v JOIN artifacts AS a ON id = artifact_id WHERE artifact_id = 'm';
 SELECT refused($$SELECT unlink_model('nobody', 'merged_from', 'a')$$, '23503', ARRAY['"nobody"'],
     'unlink_model() refuses an unknown model');
+
+SELECT refused($$SELECT unlink_model('m', 'based_on', 'a')$$, '22023', ARRAY['"based_on"'],
+    'unlink_model() refuses an unknown relation');
 
 SELECT finish();
 

@@ -1,11 +1,12 @@
 BEGIN;
 
-SELECT plan(14);
+SELECT plan(17);
 
 SELECT has_table(:'registry_schema', 'model_files', 'model_files exists');
 SELECT has_function(:'registry_schema', 'guard_file', ARRAY[]::text[], 'guard_file() exists');
 SELECT has_trigger(:'registry_schema', 'model_files', name, 'model_files has trigger ' || name)
-  FROM unnest(ARRAY['model_files_10_guard', 'model_files_20_forbid_change',
+  FROM unnest(ARRAY['model_files_10_guard', 'model_files_15_guard_final',
+                    'model_files_20_forbid_change',
                     'model_files_20_forbid_truncate']) AS name;
 
 SELECT register_model('M', model_metadata(), id => 'm');
@@ -39,6 +40,29 @@ SELECT refused(pg_temp.file('m', 'c.bin', repeat('c', 64), 1), 'MR010', ARRAY['"
 UPDATE model_versions SET promotion_state = 'superseded' WHERE artifact_id = 'm';
 DELETE FROM artifacts WHERE id = 'm';
 SELECT is_empty('TABLE model_files', 'the files of a model are deleted with it');
+
+-- A trigger of the application
+
+SELECT register_model('N', model_metadata(), id => 'n'), register_model('O', model_metadata(), id => 'o');
+SELECT promote_model('o');
+CREATE FUNCTION pg_temp.change_file()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    IF NEW.path = 'other digest' THEN
+        NEW.sha256 := repeat('f', 64);
+    ELSE
+        NEW.artifact_id := 'o';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER z BEFORE INSERT ON model_files FOR EACH ROW EXECUTE FUNCTION pg_temp.change_file();
+SELECT refused(pg_temp.file('n', 'other digest', repeat('a', 64), 1), 'MR008', ARRAY['"n"', 'ffff'],
+    'model_files refuses a digest that another trigger writes');
+SELECT refused(pg_temp.file('n', 'other model', repeat('a', 64), 1), 'MR010', ARRAY['"o"'],
+    'a promoted version gets no file from another trigger');
 
 SELECT finish();
 

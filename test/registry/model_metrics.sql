@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(9);
+SELECT plan(14);
 
 SELECT has_table('model_metrics');
 SELECT has_trigger(:'registry_schema', 'model_evaluations', 'model_evaluations_20_write_metrics',
@@ -32,6 +32,20 @@ SELECT is_empty($$SELECT FROM model_metrics WHERE benchmark_id = 'b'$$,
     'model_metrics has no number of a benchmark whose metrics were taken back');
 DELETE FROM artifacts WHERE id = 'm';
 SELECT is_empty('TABLE model_metrics', 'model_metrics loses the rows of a deleted artifact');
+
+SELECT register_model('O', model_metadata(), id => 'o');
+SELECT refused(statement, 'MR004', ARRAY['metrics'], description)
+  FROM (VALUES
+    ($$UPDATE model_metrics SET value = 100$$, 'UPDATE of model_metrics is refused'),
+    ($$DELETE FROM model_metrics$$, 'DELETE FROM model_metrics is refused'),
+    ($$TRUNCATE model_metrics$$, 'TRUNCATE of model_metrics is refused'),
+    ($$INSERT INTO model_metrics (artifact_id, metric, evaluation_id, value, evaluated_at)
+       SELECT artifact_id, 'f1', evaluation_id, 1, evaluated_at FROM model_metrics$$,
+     'INSERT into model_metrics is refused')
+  ) AS _ (statement, description);
+SELECT refused($$SELECT register_model('P', model_metadata('{"evaluation_metrics":
+                   {"a/b": 1, "a": {"b": 2}}}'), id => 'p')$$, '23514', ARRAY['"p"', '"a/b"'],
+    'model_metrics refuses two metrics with one name');
 
 SELECT finish();
 

@@ -14,8 +14,10 @@ SELECT 'idx_model_metrics_value'::regclass,
        'idx_model_metrics_benchmark'::regclass,
        'write_metrics()'::regprocedure;
 
-SELECT 1 / count(*)
+SELECT 1 / (count(*) = 2)::integer
   FROM pg_trigger
- WHERE (tgrelid, tgname) = ('model_evaluations'::regclass, 'model_evaluations_20_write_metrics');
+ WHERE (tgrelid, tgname) IN (
+       ('model_evaluations'::regclass, 'model_evaluations_20_write_metrics'),
+       ('model_metrics'::regclass, 'model_metrics_10_forbid_change'));
 
 ROLLBACK;

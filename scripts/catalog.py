@@ -102,7 +102,8 @@ QUERIES = {
                   FROM model_metrics AS m
                  WHERE m.benchmark_id IS NOT NULL AND metric_direction(m.metric) IS NOT NULL
                  GROUP BY m.benchmark_id, m.metric) AS b
-         ORDER BY b.benchmark_id, b.models DESC, length(b.metric), b.metric
+         ORDER BY max(b.models) OVER (PARTITION BY b.benchmark_id) DESC, b.benchmark_id,
+                  b.models DESC, length(b.metric), b.metric
         """,
     "trends": """
         SELECT l.lineage_id AS lineage, l.metric, metric_direction(l.metric) AS direction,

@@ -508,7 +508,7 @@ function bar(row, most) {
 function reviewTable(rows, withModel) {
   return table("What a rule could not read without guessing",
     ["Field", ...(withModel ? ["Model"] : []), "Legacy value", "Candidates", "Why, and what was decided"],
-    rows.map((row) => [[row.field, " ", row.state === "open" ? null : h("span", { class: "badge" }, "resolved"), h("span", { class: "id" }, `review ${row.review_id}`)],
+    rows.map((row) => [[h("span", { class: "keep" }, row.field), " ", row.state === "open" ? null : h("span", { class: "badge" }, "resolved"), h("span", { class: "id" }, `review ${row.review_id}`)],
       ...(withModel ? [modelLink(row.id)] : []),
       row.value === null ? "" : h("code", {}, text(row.value)),
       row.candidates.length === 0 ? "" : h("ul", {}, row.candidates.map((candidate) =>

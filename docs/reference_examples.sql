@@ -263,6 +263,12 @@ SELECT count(*) FROM legacy_models;
 -- backfill_model
 SELECT outcome, note FROM backfill_model('wings');
 
+-- exported_artifacts
+SELECT artifact_id, is_model FROM exported_artifacts ORDER BY is_model, artifact_id LIMIT 3;
+
+-- export_artifact
+SELECT jsonb_pretty(export_artifact('wings') - '{metadata,evaluations}'::text[]);
+
 -- import_model
 SELECT * FROM import_model('{"id": "line-1", "title": "From a file", "metadata": {
     "is_external": false, "model_family": "mlp", "framework": "jax", "parameter_count": 10,

@@ -38,7 +38,9 @@ $$;
 COMMENT ON FUNCTION bom_formula(text) IS
 'Takes an artifact id; returns how the model was trained as a formula of CycloneDX, NULL where nothing of it is known.';
 
-CREATE FUNCTION bom_document(subject jsonb, components jsonb, formulation jsonb, version integer)
+CREATE FUNCTION bom_document(
+    subject jsonb, components jsonb, formulation jsonb, changed_at timestamptz
+)
 RETURNS jsonb
 LANGUAGE plpgsql
 STABLE
@@ -48,21 +50,21 @@ DECLARE
     _digest CONSTANT text := md5(jsonb_build_array(subject, components, formulation)::text);
 BEGIN
     -- The serial number is a UUID of version 8 (RFC 9562, section 5.8): the same content has the
-    -- same number.
+    -- same number, other content another one. So each document is version 1 of its number.
     RETURN jsonb_strip_nulls(jsonb_build_object(
-        'bomFormat', 'CycloneDX', 'specVersion', '1.6', 'version', version,
+        'bomFormat', 'CycloneDX', 'specVersion', '1.6', 'version', 1,
         'serialNumber', 'urn:uuid:' || overlay(overlay(_digest PLACING '8' FROM 13) PLACING '8'
                                                FROM 17)::uuid,
         'metadata', jsonb_build_object(
-            'timestamp', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+            'timestamp', to_char(changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
             'tools', '{"components": [{"type": "application", "name": "model_registry"}]}'::jsonb,
             'component', subject),
         'components', components, 'formulation', formulation));
 END
 $$;
 
-COMMENT ON FUNCTION bom_document(jsonb, jsonb, jsonb, integer) IS
-'Takes what a bill of materials is about, its components, formulas and version (NULL: none); returns the document in CycloneDX 1.6.';
+COMMENT ON FUNCTION bom_document(jsonb, jsonb, jsonb, timestamptz) IS
+'Takes what a bill of materials is about, its components and formulas (NULL: none), and when any of it last changed (NULL: not stated); returns the document in CycloneDX 1.6.';
 
 CREATE FUNCTION model_bom(artifact_id text)
 RETURNS jsonb
@@ -75,19 +77,19 @@ AS $$
 DECLARE
     _component jsonb := registry.model_component(artifact_id);
     _formula   jsonb := registry.bom_formula(artifact_id);
-    _version   integer;
+    _time      timestamptz;
 BEGIN
-    SELECT count(*) INTO _version FROM registry.model_events AS e
+    SELECT max(e.occurred_at) INTO _time FROM registry.model_events AS e
      WHERE e.artifact_id = model_bom.artifact_id;
     RETURN registry.bom_document(
         _component, NULL::jsonb,
         CASE WHEN _formula IS NOT NULL THEN jsonb_build_array(_formula) END,
-        greatest(_version, 1));
+        _time);
 END
 $$;
 
 COMMENT ON FUNCTION model_bom(text) IS
-'Takes an artifact id; returns the bill of materials of the model in CycloneDX 1.6: the model with version, package URL or references, licence, files with digests, model card, ancestors, how it was trained, and the rest as properties. Its version counts the events of the model. Raises 23503 for an unknown model.';
+'Takes an artifact id; returns the bill of materials of the model in CycloneDX 1.6: the model with version, package URL or references, licence, files with digests, model card, ancestors, how it was trained, and the rest as properties. Its timestamp is that of the last event of the model: the same content is the same document. Raises 23503 for an unknown model.';
 
 CREATE FUNCTION registry_bom(filter jsonb DEFAULT '{"promotion_state": "promoted"}')
 RETURNS jsonb
@@ -101,6 +103,7 @@ DECLARE
     _id         text;
     _components jsonb[] := '{}';
     _formulas   jsonb[] := '{}';
+    _time       timestamptz;
 BEGIN
     FOR _id IN
         SELECT v.artifact_id FROM registry.model_versions AS v
@@ -109,10 +112,12 @@ BEGIN
     LOOP
         _components := _components || registry.model_component(_id);
         _formulas := array_remove(_formulas || registry.bom_formula(_id), NULL::jsonb);
+        SELECT greatest(_time, max(e.occurred_at)) INTO _time FROM registry.model_events AS e
+         WHERE e.artifact_id = _id;
     END LOOP;
     RETURN registry.bom_document(
         '{"type": "platform", "name": "model_registry", "bom-ref": "model_registry"}'::jsonb,
-        to_jsonb(_components), to_jsonb(_formulas), 1);
+        to_jsonb(_components), to_jsonb(_formulas), _time);
 END
 $$;
 
@@ -120,7 +125,7 @@ COMMENT ON FUNCTION registry_bom(jsonb) IS
 'Takes columns of model_versions and their values, such as {"promotion_state": "promoted"}; returns one bill of materials of all models that have them, in CycloneDX 1.6. Archived ones are left out.';
 
 REVOKE EXECUTE ON FUNCTION
-    bom_formula(text), bom_document(jsonb, jsonb, jsonb, integer), model_bom(text),
+    bom_formula(text), bom_document(jsonb, jsonb, jsonb, timestamptz), model_bom(text),
     registry_bom(jsonb) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null

@@ -38,7 +38,7 @@ $$;
 COMMENT ON FUNCTION card_facts(text[]) IS
 'Takes pairs of a label and a text (NULL: "not stated"); returns a Markdown list.';
 
-CREATE FUNCTION model_card(artifact_id text)
+CREATE FUNCTION model_card(artifact_id text, with_history boolean DEFAULT true)
 RETURNS text
 LANGUAGE plpgsql
 STABLE
@@ -106,14 +106,15 @@ BEGIN
               FROM jsonb_array_elements_text(
                        CASE jsonb_typeof(_m->'held_for_review') WHEN 'array'
                        THEN _m->'held_for_review' ELSE '[]' END) AS h (field))),
-        registry.card_section('History', registry.card_history(artifact_id)));
+        CASE WHEN with_history
+             THEN registry.card_section('History', registry.card_history(artifact_id)) END);
 END
 $$;
 
-COMMENT ON FUNCTION model_card(text) IS
-'Takes an artifact id; returns its model card: metadata in YAML that Hugging Face reads (model_card_data()), then Markdown: what the model is, where it came from, how to reproduce it, how good it is, what it is for, files, what is held, history. What nobody stated says so. Raises 23503 for an unknown model.';
+COMMENT ON FUNCTION model_card(text, boolean) IS
+'Takes an artifact id, and true for a card with the history; returns its model card: metadata in YAML that Hugging Face reads (model_card_data()), then Markdown: what the model is, where it came from, how to reproduce it, how good it is, what it is for, files, what is held, history. What nobody stated says so. Raises 23503 for an unknown model.';
 
-REVOKE EXECUTE ON FUNCTION card_section(text, text), card_facts(text[]), model_card(text)
+REVOKE EXECUTE ON FUNCTION card_section(text, text), card_facts(text[]), model_card(text, boolean)
   FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null

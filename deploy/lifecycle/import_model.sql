@@ -4,47 +4,44 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION take_over_state(artifact_id text, state text, note text, actor text)
-RETURNS void
+CREATE FUNCTION import_other(line jsonb, actor text)
+RETURNS boolean
 LANGUAGE plpgsql
 SET search_path TO pg_catalog, pg_temp
 AS $$
 DECLARE
-    _holder_id text := (registry.lock_lineage(artifact_id, false)).holder_id;
-    _note      text;
+    _keys    CONSTANT text[] := '{id,artifact_type,title,metadata,version_tag,changelog,
+                                  origin_type,origin_url}';
+    _unknown CONSTANT jsonb := line - _keys;
+    _type    text;
 BEGIN
-    CASE state
-    WHEN 'candidate' THEN
-        NULL;
-    WHEN 'rejected' THEN
-        PERFORM registry.reject_model(artifact_id, note, actor);
-    WHEN 'promoted' THEN
-        PERFORM registry.promote_model(artifact_id, note, actor, false);
-    WHEN 'superseded' THEN
-        -- It was promoted once, and then another one: the holder, or one that is still to come.
-        SELECT v.promotion_notes INTO _note FROM registry.model_versions AS v
-         WHERE v.artifact_id = _holder_id;
-        PERFORM registry.promote_model(artifact_id, note, actor, false);
-        IF _holder_id IS NULL THEN
-            PERFORM registry.change_promotion_state(
-                artifact_id, 'superseded', note, actor, NULL::text, NULL::jsonb);
-        ELSE
-            PERFORM registry.promote_model(_holder_id, _note, actor, false);
-            UPDATE registry.model_versions AS v
-               SET promotion_notes = coalesce(note, v.promotion_notes)
-             WHERE v.artifact_id = take_over_state.artifact_id;
-        END IF;
-    ELSE
+    IF _unknown <> '{}' OR coalesce(line->>'title', '') !~ E'\\S' THEN
         RAISE invalid_parameter_value USING
-            MESSAGE = format('model "%s" is in a state that is unknown', artifact_id),
-            DETAIL = format('promotion_state is "%s".', state),
-            HINT = 'It is candidate, promoted, rejected or superseded.';
-    END CASE;
+            MESSAGE = format('%s "%s" cannot be imported', line->>'artifact_type', line->>'id'),
+            DETAIL = format('Its title is %s; keys that only a model has: %s.',
+                            coalesce(line->>'title', 'NULL'), left(_unknown::text, 200)),
+            HINT = format('It takes %s.', array_to_string(_keys, ', '));
+    END IF;
+    IF registry.insert_artifact(
+           line->>'id', line->>'artifact_type', 'active'::text, line->>'title',
+           coalesce(nullif(line->'metadata', 'null'), '{}'), NULL::text, line->>'version_tag',
+           line->>'changelog', line->>'origin_type', line->>'origin_url', actor) THEN
+        RETURN true;
+    END IF;
+    SELECT a.artifact_type INTO _type FROM ONLY registry.artifacts AS a WHERE a.id = line->>'id';
+    IF _type IS DISTINCT FROM line->>'artifact_type' THEN
+        RAISE unique_violation USING
+            MESSAGE = format('id "%s" is taken by other content', line->>'id'),
+            DETAIL = format('It is of type %s, not %s.', _type, line->>'artifact_type'),
+            HINT = 'Give the artifact another id in the file, and in the lines that refer to it.',
+            TABLE = 'artifacts';
+    END IF;
+    RETURN false;
 END
 $$;
 
-COMMENT ON FUNCTION take_over_state(text, text, text, text) IS
-'Takes a new version, the promotion state that it had elsewhere, why, and who takes it over; brings it into that state. Where it is promoted, the version promoted before becomes superseded. Raises 22023 for an unknown state, and what promote_model() and reject_model() raise.';
+COMMENT ON FUNCTION import_other(jsonb, text) IS
+'Takes the line of an artifact that is no model, such as a data set that models refer to, and who imports it; inserts it. Returns false where it is there already, whatever became of it. Raises 22023 for keys that only a model has or a missing title, 23505 for an id that is taken by an artifact of another type.';
 
 CREATE FUNCTION import_model(
     line         jsonb,
@@ -64,14 +61,14 @@ DECLARE
         '{artifact_type,base_model,source,promotion_state,promotion_notes,archived,aliases}';
     _held     CONSTANT jsonpath := '$.held_for_review[*]';
     _facts    jsonb;
-    _alias    jsonb;
     _metadata jsonb := line->'metadata';
+    _dated    jsonb := nullif(line->'evaluations', 'null');
 BEGIN
     IF coalesce(line->>'artifact_type', 'model') <> 'model' THEN
-        RAISE invalid_parameter_value USING
-            MESSAGE = format('"%s" is no model', line->>'id'),
-            DETAIL = format('artifact_type is "%s".', line->>'artifact_type'),
-            HINT = 'Insert it into artifacts; only models are imported.';
+        artifact_id := line->>'id';
+        is_new := registry.import_other(line, actor);
+        held_fields := 0;
+        RETURN;
     END IF;
     IF jsonb_typeof(line->'archived') NOT IN ('boolean', 'null') THEN
         RAISE invalid_parameter_value USING
@@ -92,29 +89,23 @@ BEGIN
 
     PERFORM FROM ONLY registry.artifacts AS a WHERE a.id = line->>'id';
     is_new := NOT FOUND;
-    artifact_id := registry.register_model(line - _own
-                                           || jsonb_build_object('metadata', _metadata));
-    IF NOT is_new THEN
-        RETURN;
+    artifact_id := registry.register_model(
+        line - _own || jsonb_build_object('metadata', _metadata, 'evaluations', CASE
+            WHEN is_new THEN NULL
+            WHEN jsonb_typeof(_dated) = 'array'
+                THEN jsonb_path_query_array(_dated, '$[*] ? (@.metrics != null)')
+            ELSE _dated END));
+    IF is_new THEN
+        PERFORM registry.take_over(artifact_id, line, actor);
     END IF;
-    IF line->>'promotion_state' IS NOT NULL THEN
-        PERFORM registry.take_over_state(artifact_id, line->>'promotion_state',
-                                         line->>'promotion_notes', actor);
-    END IF;
-    IF line->'archived' = 'true' THEN
-        PERFORM registry.archive_model(artifact_id, line->>'promotion_notes', actor);
-    END IF;
-    FOR _alias IN SELECT jsonb_path_query(line, '$.aliases[*] ? (@ != null)') LOOP
-        PERFORM registry.set_model_alias(artifact_id, _alias #>> '{}', 'imported'::text, actor);
-    END LOOP;
 END
 $$;
 
 COMMENT ON FUNCTION import_model(jsonb, boolean, text) IS
-'Registers a model that comes from elsewhere: takes its line, whether required fields that it lacks are held for review, and who imports it. Keys of the line: those of register_model(); base_model (its base_model_id); source (where the facts come from; goes into metadata); promotion_state, promotion_notes, archived and aliases, which a new version takes over. Returns the artifact id, whether it is new, and how many fields were held. The same line again changes nothing, whatever was decided since. Raises what register_model(), promote_model(), reject_model(), archive_model() and set_model_alias() raise, and 22023 for what is no model.';
+'Registers a model that comes from elsewhere: takes its line, whether required fields that it lacks are held for review, and who imports it. Keys of the line: those of register_model(); base_model (its base_model_id); source (where the facts come from; goes into metadata); promotion_state, promotion_notes, archived and aliases, which a new version takes over. Its evaluations keep their times; each may have a dataset_name beside its dataset. A line whose artifact_type is another one, such as a data set, is inserted as it is. export_artifact() writes such lines. Returns the artifact id, whether it is new, and how many fields were held. The same line again changes nothing, whatever was decided since. Raises what register_model(), record_evaluation(), promote_model(), reject_model(), archive_model() and set_model_alias() raise.';
 
-REVOKE EXECUTE ON FUNCTION take_over_state(text, text, text, text),
-                           import_model(jsonb, boolean, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION import_other(jsonb, text), import_model(jsonb, boolean, text)
+  FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

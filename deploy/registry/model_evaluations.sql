@@ -33,18 +33,22 @@ COMMENT ON COLUMN model_evaluations.dataset_name        IS 'The data by name: as
 COMMENT ON COLUMN model_evaluations.split               IS 'The part of the data set: test, validation.';
 COMMENT ON COLUMN model_evaluations.benchmark_id        IS 'The benchmark that it belongs to; NULL: none.';
 COMMENT ON COLUMN model_evaluations.metrics             IS 'As given: metric name to number, to {"value", "ci_low", "ci_high"}, or to one level of named metrics. NULL: what was stated before for this benchmark is taken back.';
-COMMENT ON COLUMN model_evaluations.evaluated_at        IS 'When it was measured, as stated; else when it was recorded.';
+COMMENT ON COLUMN model_evaluations.evaluated_at        IS 'When it was measured, as stated; else recorded_at, and the time may be filled in once, with what else was stated (import_model() does).';
 COMMENT ON COLUMN model_evaluations.evaluator           IS 'Who, or which program, measured it, as stated; else who recorded it.';
 COMMENT ON COLUMN model_evaluations.recorded_at         IS 'When the row was made.';
 
 CREATE TRIGGER model_evaluations_20_forbid_change
     AFTER UPDATE ON model_evaluations
     FOR EACH ROW WHEN (
-        coalesce(OLD.dataset_artifact_id, NEW.dataset_artifact_id)
-            IS DISTINCT FROM NEW.dataset_artifact_id
-        OR coalesce(OLD.dataset_name, NEW.dataset_name) IS DISTINCT FROM NEW.dataset_name
-        OR to_jsonb(OLD) - '{dataset_artifact_id,dataset_name}'::text[]
-           <> to_jsonb(NEW) - '{dataset_artifact_id,dataset_name}'::text[])
+        CASE WHEN OLD.evaluated_at = OLD.recorded_at AND NEW.evaluated_at <> OLD.evaluated_at
+        THEN (OLD.artifact_id, OLD.metrics, OLD.benchmark_id, OLD.recorded_at)
+             IS DISTINCT FROM (NEW.artifact_id, NEW.metrics, NEW.benchmark_id, NEW.recorded_at)
+        ELSE coalesce(OLD.dataset_artifact_id, NEW.dataset_artifact_id)
+                 IS DISTINCT FROM NEW.dataset_artifact_id
+             OR coalesce(OLD.dataset_name, NEW.dataset_name) IS DISTINCT FROM NEW.dataset_name
+             OR to_jsonb(OLD) - '{dataset_artifact_id,dataset_name}'::text[]
+                <> to_jsonb(NEW) - '{dataset_artifact_id,dataset_name}'::text[]
+        END)
     EXECUTE FUNCTION keep_with_artifact('an evaluation', 'An evaluation stays as it was stated.',
         'SELECT record_evaluation(artifact_id, metrics, dataset => ...); adds another one.');
 

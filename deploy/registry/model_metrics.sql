@@ -51,15 +51,16 @@ DECLARE
     _dataset  CONSTANT text := coalesce(NEW.dataset_artifact_id, NEW.dataset_name);
     _metric   record;
 BEGIN
-    IF TG_OP = 'UPDATE' THEN
-        UPDATE registry.model_metrics AS m
-           SET dataset = _dataset
-         WHERE m.artifact_id = NEW.artifact_id AND m.evaluation_id = NEW.evaluation_id;
-        RETURN NULL;
-    ELSIF NEW.metrics IS NULL THEN
+    IF NEW.metrics IS NULL THEN
         DELETE FROM registry.model_metrics AS m
          WHERE m.artifact_id = NEW.artifact_id
            AND m.benchmark_id IS NOT DISTINCT FROM NEW.benchmark_id;
+        RETURN NULL;
+    ELSIF TG_OP = 'UPDATE' THEN
+        UPDATE registry.model_metrics AS m
+           SET evaluation_id = NEW.evaluation_id, dataset = _dataset,
+               evaluated_at = NEW.evaluated_at
+         WHERE m.artifact_id = NEW.artifact_id AND m.evaluation_id = OLD.evaluation_id;
         RETURN NULL;
     END IF;
     FOR _metric IN

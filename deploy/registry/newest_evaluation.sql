@@ -58,9 +58,9 @@ BEGIN
     END IF;
     INSERT INTO registry.model_evaluations AS e (
         artifact_id, dataset_artifact_id, dataset_name, split, benchmark_id, metrics, evaluated_at,
-        evaluator)
+        evaluator, recorded_at)
     VALUES (artifact_id, dataset_artifact_id, dataset_name, split, benchmark_id, metrics,
-            evaluated_at, coalesce(nullif(evaluator, ''), session_user))
+            evaluated_at, coalesce(nullif(evaluator, ''), session_user), _now)
     RETURNING e.evaluation_id INTO _id;
     RETURN _id;
 END

@@ -28,12 +28,7 @@ DECLARE
     _id         bigint;
 BEGIN
     PERFORM registry.require_metrics(artifact_id, metrics);
-    IF evaluated_at > clock_timestamp() + interval '5 minutes' THEN
-        RAISE invalid_parameter_value USING
-            MESSAGE = format('an evaluation of model "%s" lies in the future', artifact_id),
-            DETAIL = format('evaluated_at is %s.', evaluated_at),
-            HINT = 'Leave evaluated_at out to record it as measured now.';
-    END IF;
+    PERFORM registry.require_measured(artifact_id, evaluated_at);
     SELECT l.lineage_id INTO _lineage_id FROM registry.lock_lineage(artifact_id, false) AS l;
     SELECT a.id, a.title INTO _dataset_id, _name
       FROM ONLY registry.artifacts AS a

@@ -86,8 +86,9 @@ BEGIN
         _lineage_id := _lineage.lineage_id;
         _tip_id := _lineage.tip_id;
     END IF;
-    IF NOT registry.insert_artifact(_r.id, _r.title, _r.metadata, _tip_id, _r.version_tag,
-                                    _r.changelog, _r.origin_type, _r.origin_url, _r.created_by)
+    IF NOT registry.insert_artifact(_r.id, 'model'::text, 'candidate'::text, _r.title, _r.metadata,
+                                    _tip_id, _r.version_tag, _r.changelog, _r.origin_type,
+                                    _r.origin_url, _r.created_by)
     THEN
         PERFORM registry.require_same_content(_r.id, _r.title, _r.metadata, _lineage_id, _known);
         PERFORM registry.require_same_facts(_r.id, _r.links, _r.files, _r.evaluations);

@@ -61,7 +61,26 @@ $$;
 COMMENT ON FUNCTION require_metrics(text, jsonb) IS
 'Takes a model and the metrics of an evaluation. Raises 22023 for the first one that is no number, no value with an interval around it, and no group of these; MESSAGE names its path.';
 
-REVOKE EXECUTE ON FUNCTION require_metrics(text, jsonb) FROM PUBLIC;
+CREATE FUNCTION require_measured(artifact_id text, evaluated_at timestamptz)
+RETURNS void
+LANGUAGE plpgsql
+SET search_path TO pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF evaluated_at > clock_timestamp() + interval '5 minutes' THEN
+        RAISE invalid_parameter_value USING
+            MESSAGE = format('an evaluation of model "%s" lies in the future', artifact_id),
+            DETAIL = format('evaluated_at is %s.', evaluated_at),
+            HINT = 'Leave evaluated_at out to record it as measured now.';
+    END IF;
+END
+$$;
+
+COMMENT ON FUNCTION require_measured(text, timestamptz) IS
+'Takes a model and when an evaluation was made (NULL: now). Raises 22023 for a time in the future.';
+
+REVOKE EXECUTE ON FUNCTION require_metrics(text, jsonb), require_measured(text, timestamptz)
+  FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

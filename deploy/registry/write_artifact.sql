@@ -9,6 +9,8 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 -- search_path here. So nothing else is done here, and the one operator is named with its schema.
 CREATE FUNCTION insert_artifact(
     artifact_id       text,
+    artifact_type     text,
+    lifecycle_state   text,
     title             text,
     metadata          jsonb,
     parent_version_id text,
@@ -30,18 +32,19 @@ BEGIN
                                     parent_version_id, version_tag, changelog, is_latest,
                                     lifecycle_state, origin_type, origin_url, created_by,
                                     created_at, updated_at)
-    VALUES (insert_artifact.artifact_id, 'model', insert_artifact.title, _metadata, 1,
-            insert_artifact.parent_version_id, insert_artifact.version_tag,
-            insert_artifact.changelog, '1', 'candidate', insert_artifact.origin_type,
-            insert_artifact.origin_url, insert_artifact.created_by, CURRENT_TIMESTAMP,
-            CURRENT_TIMESTAMP)
+    VALUES (insert_artifact.artifact_id, insert_artifact.artifact_type, insert_artifact.title,
+            _metadata, 1, insert_artifact.parent_version_id, insert_artifact.version_tag,
+            insert_artifact.changelog, '1', insert_artifact.lifecycle_state,
+            insert_artifact.origin_type, insert_artifact.origin_url, insert_artifact.created_by,
+            CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
     ON CONFLICT (id) DO NOTHING;
     RETURN FOUND;
 END
 $$;
 
-COMMENT ON FUNCTION insert_artifact(text, text, jsonb, text, text, text, text, text, text) IS
-'Takes the columns of a new model artifact; returns false where the id is taken.';
+COMMENT ON FUNCTION insert_artifact(
+    text, text, text, text, jsonb, text, text, text, text, text, text) IS
+'Takes the columns of a new artifact; returns false where the id is taken.';
 
 CREATE FUNCTION update_artifact_metadata(artifact_id text, metadata jsonb)
 RETURNS void
@@ -89,7 +92,7 @@ COMMENT ON FUNCTION update_artifact_state(text, text, text, text) IS
 'Takes an artifact, is_latest as "1" or "0", lifecycle_state and superseded_by; writes them. Raises MR008 where a trigger skips the write.';
 
 REVOKE EXECUTE ON FUNCTION
-    insert_artifact(text, text, jsonb, text, text, text, text, text, text),
+    insert_artifact(text, text, text, text, jsonb, text, text, text, text, text, text),
     update_artifact_metadata(text, jsonb),
     update_artifact_state(text, text, text, text) FROM PUBLIC;
 

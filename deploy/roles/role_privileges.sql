@@ -13,13 +13,14 @@ SELECT r.role, k.privilege, object_name
          'artifacts model_versions model_lineages model_events model_evaluations model_metrics '
          'model_reviews model_links model_files model_aliases metadata_schemas '
          'accepted_metadata schema_compliance legacy_models metric_directions artifact_columns '
-         'role_privileges consumer_backlog model_gaps model_catalog promotion_policies'),
+         'role_privileges consumer_backlog model_gaps model_catalog promotion_policies '
+         'exported_artifacts'),
         ('reader', 'EXECUTE',
          'promoted_version_at metadata_fields hold_missing model_history verify_history '
          'model_event_types metric_trend metric_direction model_leaderboard compare_models '
          'compare_metadata_schemas satisfies_schema resolve_model model_lineage '
          'lineage_mermaid find_model_by_file find_models model_card model_card_data model_bom '
-         'registry_bom evaluate_promotion'),
+         'registry_bom evaluate_promotion export_artifact'),
         ('registrar', 'EXECUTE',
          'register_model record_evaluation record_evaluations resolve_review link_model '
          'unlink_model add_model_files link_model_code record_training'),
@@ -39,6 +40,8 @@ SELECT r.role, k.privilege, object_name
         ('owner', 'SELECT',
          'base_model_changes model_consumers model_deliveries model_subscription_guard'),
         ('owner', 'EXECUTE',
+         'export_facts import_other require_measured require_dated_evaluations take_over '
+         'take_over_evaluation take_over_evaluations '
          'accept_metadata add_stated_facts allowed_values allows_all_types append_evaluation '
          'artifact_state base_model_fault bom_document bom_formula bom_license '
          'bom_model_card bom_properties bom_references card_evaluations card_facts '

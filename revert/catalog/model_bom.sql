@@ -6,7 +6,7 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 DROP FUNCTION registry_bom(jsonb),
               model_bom(text),
-              bom_document(jsonb, jsonb, jsonb, integer),
+              bom_document(jsonb, jsonb, jsonb, timestamptz),
               bom_formula(text);
 
 COMMIT;

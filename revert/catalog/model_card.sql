@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION model_card(text),
+DROP FUNCTION model_card(text, boolean),
               card_facts(text[]),
               card_section(text, text);
 

@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION import_model(jsonb, boolean, text);
-DROP FUNCTION take_over_state(text, text, text, text);
+DROP FUNCTION import_model(jsonb, boolean, text),
+              import_other(jsonb, text);
 
 COMMIT;

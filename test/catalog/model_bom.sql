@@ -4,7 +4,7 @@ SELECT plan(11);
 
 SELECT has_function(:'registry_schema', name, args, name || '() exists')
   FROM (VALUES ('bom_formula', ARRAY['text']),
-               ('bom_document', ARRAY['jsonb', 'jsonb', 'jsonb', 'integer']),
+               ('bom_document', ARRAY['jsonb', 'jsonb', 'jsonb', 'timestamp with time zone']),
                ('model_bom', ARRAY['text']), ('registry_bom', ARRAY['jsonb'])) AS _ (name, args);
 
 SELECT register_model('M', model_metadata(), id => 'm');

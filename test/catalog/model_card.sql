@@ -5,8 +5,8 @@ SELECT plan(9);
 SELECT has_function(:'registry_schema', 'card_section', ARRAY['text', 'text'],
     'card_section(heading, body) exists');
 SELECT has_function(:'registry_schema', 'card_facts', ARRAY['text[]'], 'card_facts(facts) exists');
-SELECT has_function(:'registry_schema', 'model_card', ARRAY['text'],
-    'model_card(artifact_id) exists');
+SELECT has_function(:'registry_schema', 'model_card', ARRAY['text', 'boolean'],
+    'model_card(artifact_id, with_history) exists');
 
 SELECT is(card_section('Risks', NULL), E'## Risks\n\nnot stated\n',
     'card_section() says where nothing is stated');

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(29);
+SELECT plan(34);
 
 SELECT has_function(:'registry_schema', 'import_model', ARRAY['jsonb', 'boolean', 'text'],
     'import_model(line, hold_missing, actor) exists');
@@ -31,9 +31,23 @@ SELECT refused(
                                             model_metadata('{"source": "b"}'))))$$,
     '22023', ARRAY['source', '"a"', '"b"'],
     'import_model() refuses another source than that of metadata');
-SELECT refused($$SELECT import_model(pg_temp.line('x', '{"artifact_type": "dataset"}'))$$,
-    '22023', ARRAY['artifact_type is "dataset"'],
-    'import_model() refuses what is no model');
+SELECT results_eq($$SELECT * FROM import_model(pg_temp.line('d', '{"artifact_type": "dataset"}'))$$,
+    $$VALUES ('d', true, 0)$$, 'import_model() inserts a data set');
+SELECT results_eq(
+    $$SELECT * FROM import_model('{"id": "d", "artifact_type": "dataset", "title": "other"}')$$,
+    $$VALUES ('d', false, 0)$$, 'import_model() leaves a data set that is there as it is');
+SELECT results_eq(
+    $$SELECT artifact_type, title, metadata, lifecycle_state FROM artifacts WHERE id = 'd'$$,
+    $$VALUES ('dataset', 'M', model_metadata(), 'active')$$,
+    'import_model() writes title, metadata of a data set');
+SELECT refused($$SELECT import_model(pg_temp.line('m1', '{"artifact_type": "dataset"}'))$$,
+    '23505', ARRAY['"m1"', 'of type model, not dataset'],
+    'import_model() refuses a data set whose id a model has');
+SELECT refused($$SELECT import_model(pg_temp.line('x', '{"artifact_type": "dataset",
+                                                         "new_version_of": "m1"}'))$$,
+    '22023', ARRAY['new_version_of'], 'import_model() refuses a data set with keys of a model');
+SELECT refused($$SELECT import_model('{"id": "x", "artifact_type": "dataset"}')$$,
+    '22023', ARRAY['title'], 'import_model() refuses a data set without a title');
 SELECT refused($$SELECT import_model(pg_temp.line('x', '{"colour": "red"}'))$$,
     '22023', ARRAY['colour'], 'import_model() refuses an unknown key');
 

@@ -499,6 +499,7 @@ def _work(s: Session) -> None:
     s.call("model_card", artifact_id="m6")
     s.call("model_bom", artifact_id="m6")
     s.call("registry_bom", filter=found["filter"])
+    s.call("export_artifact", artifact_id="m6")
     s.call("find_models", **found)
     s.refused("find_models", "22023", **(found | {"filter": '{"not": 1}'}))
     assert s.call("verify_history", artifact_id="m2") is None

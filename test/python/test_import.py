@@ -182,7 +182,7 @@ BAD_LINES: dict[str, tuple[Model | str | bytes, str]] = {
     "null": ("null", "not a JSON object"),
     "no id": ({"title": "t", "metadata": {}}, 'no "id"'),
     "id that is a number": (model("x", id=7), 'no "id"'),
-    "another type": (model("x", artifact_type="dataset"), 'artifact_type is "dataset"'),
+    "another type": (model("x", artifact_type="dataset"), "keys that only a model has"),
     "no title": (model("x", title=None), "title"),
     "metadata that is a list": (model("x", metadata=[]), "SQLSTATE 23514"),
     "no metadata": (model("x", metadata=None), "SQLSTATE 2"),

@@ -2,9 +2,9 @@ BEGIN;
 
 SELECT plan(13);
 
-SELECT has_function(:'registry_schema', 'insert_artifact', array_fill('text'::text, ARRAY[2])
+SELECT has_function(:'registry_schema', 'insert_artifact', array_fill('text'::text, ARRAY[4])
                     || 'jsonb'::text || array_fill('text'::text, ARRAY[6]),
-    'insert_artifact() takes nine columns of artifacts');
+    'insert_artifact() takes eleven columns of artifacts');
 SELECT has_function(:'registry_schema', 'update_artifact_metadata', ARRAY['text', 'jsonb'],
     'update_artifact_metadata(artifact_id, metadata) exists');
 SELECT has_function(:'registry_schema', 'update_artifact_state',
@@ -15,8 +15,8 @@ CREATE FUNCTION pg_temp.insert(id text)
 RETURNS boolean
 LANGUAGE sql
 AS $$
-    SELECT insert_artifact(id, 'Title of ' || id, model_metadata(), NULL, 'v1', 'first', 'internal',
-                           'https://o.example', 'ada')
+    SELECT insert_artifact(id, 'model', 'candidate', 'Title of ' || id, model_metadata(), NULL, 'v1',
+                           'first', 'internal', 'https://o.example', 'ada')
 $$;
 
 SELECT is(pg_temp.insert('m'), true, 'insert_artifact() returns true for a new id');
@@ -27,7 +27,7 @@ SELECT results_eq(
         FROM artifacts WHERE id = 'm'$$,
     $$VALUES ('model', 'Title of m', model_metadata(), 1, NULL::text, 'v1', 'first', true,
               'candidate', NULL::text, 'internal', 'https://o.example', 'ada', now(), now())$$,
-    'insert_artifact() writes a model that is a candidate');
+    'insert_artifact() writes a model');
 SELECT is(pg_temp.insert('m'), false, 'insert_artifact() returns false for an id that is in use');
 
 UPDATE artifacts SET updated_at = '2020-01-01' WHERE id = 'm';

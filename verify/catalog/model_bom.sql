@@ -5,7 +5,7 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'bom_formula(text)'::regprocedure,
-       'bom_document(jsonb, jsonb, jsonb, integer)'::regprocedure,
+       'bom_document(jsonb, jsonb, jsonb, timestamptz)'::regprocedure,
        'model_bom(text)'::regprocedure,
        'registry_bom(jsonb)'::regprocedure;
 

@@ -6,6 +6,6 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT 'card_section(text, text)'::regprocedure,
        'card_facts(text[])'::regprocedure,
-       'model_card(text)'::regprocedure;
+       'model_card(text, boolean)'::regprocedure;
 
 ROLLBACK;

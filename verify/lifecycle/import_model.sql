@@ -4,7 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'take_over_state(text, text, text, text)'::regprocedure;
-SELECT 'import_model(jsonb, boolean, text)'::regprocedure;
+SELECT 'import_other(jsonb, text)'::regprocedure,
+       'import_model(jsonb, boolean, text)'::regprocedure;
 
 ROLLBACK;

@@ -37,8 +37,9 @@ BEGIN
         END IF;
     END IF;
     INSERT INTO registry.model_links (artifact_id, relation, target_id, linked_by)
-    VALUES (artifact_id, relation, target_id, actor);
-    RETURN true;
+    VALUES (artifact_id, relation, target_id, actor)
+        ON CONFLICT DO NOTHING;  -- 40001 where this transaction does not see the other row
+    RETURN FOUND;
 END
 $$;
 

@@ -449,6 +449,14 @@ def test_first_links_of_one_model(database: str, level: IsolationLevel) -> None:
             connection.execute("DELETE FROM model_links WHERE artifact_id = 'm2'")
 
 
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_the_same_link_at_once_is_one(database: str, level: IsolationLevel) -> None:
+    jobs = [sql("SELECT link_model('m2', 'evaluated_on', 'm3')")] * 3
+    errors = at_once(database, jobs, level)
+    assert set(errors) - {None} <= {"40P01", "40001"}
+    assert None in errors
+
+
 def test_one_review_is_resolved_once(database: str) -> None:
     with psycopg.connect(database) as connection:
         connection.execute(

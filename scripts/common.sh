@@ -39,7 +39,10 @@ step() { # step TITLE COMMAND...: say what begins, and how long it took where th
 # libpq's environment for psql, sqitch, pg_dump and the scripts: that of DATABASE_URL where it is
 # set, else that of the private server NAME; nothing else that the caller's shell may hold.
 use_database() { # use_database NAME
-    local line
+    local line programs
+    # Debian's psql is a script that looks for this one: Sqitch calls it twice a change.
+    programs=/usr/lib/postgresql/$(installed_major)/bin
+    [[ ! -x $programs/psql ]] || export PATH=$programs:$PATH
     if [[ -n ${DATABASE_URL:-} ]]; then
         line=$("$python" scripts/registry_db.py) || exit 2
         eval "$line"

@@ -12,7 +12,7 @@ SELECT c.consumer, c.event_types, c.subscribed_at, count(d.event_id) AS waiting,
     ON d.consumer = c.consumer
   LEFT JOIN model_events AS e
     ON e.event_id = d.event_id
- GROUP BY c.consumer;
+ GROUP BY c.consumer, c.event_types, c.subscribed_at;
 
 COMMENT ON VIEW   consumer_backlog               IS 'How many events wait for each consumer, and since when: a consumer that has died shows here.';
 COMMENT ON COLUMN consumer_backlog.consumer      IS 'The consumer.';

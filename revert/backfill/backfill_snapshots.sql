@@ -38,35 +38,37 @@ END
 $$;
 
 -- A lineage that a model registered since belongs to, or derives from, keeps its rows until
--- model_versions goes as a whole.
-CREATE TEMPORARY TABLE kept ON COMMIT DROP AS
-WITH RECURSIVE lineage (lineage_id) AS (
-    SELECT v.lineage_id
-      FROM model_versions AS v
-     WHERE NOT EXISTS (SELECT FROM backfill_snapshots AS s WHERE s.artifact_id = v.artifact_id)
-     UNION
-    SELECT base.lineage_id
-      FROM lineage AS k
-      JOIN model_versions AS v
-        ON v.lineage_id = k.lineage_id
-      JOIN model_links AS l
-        ON l.artifact_id = v.artifact_id
-      JOIN model_versions AS base
-        ON base.artifact_id = l.base_model_id
-)
-SELECT lineage_id FROM lineage;
-
-DELETE FROM model_links AS l
- USING model_versions AS v
- WHERE v.artifact_id = l.artifact_id
-   AND NOT EXISTS (SELECT FROM kept AS k WHERE k.lineage_id = v.lineage_id);
-DELETE FROM model_versions AS v
- WHERE NOT EXISTS (SELECT FROM kept AS k WHERE k.lineage_id = v.lineage_id);
-
-DELETE FROM accepted_metadata AS k
- USING backfill_snapshots AS s
- WHERE s.artifact_id = k.artifact_id
-   AND NOT EXISTS (SELECT FROM model_versions AS v WHERE v.artifact_id = k.artifact_id);
+-- model_versions goes as a whole. Arrays, no table: Citus joins no distributed table with a
+-- temporary one.
+DO $$
+DECLARE
+    _kept text[];
+    _ids  text[];
+BEGIN
+    WITH RECURSIVE lineage (lineage_id) AS (
+        SELECT v.lineage_id
+          FROM model_versions AS v
+         WHERE NOT EXISTS (SELECT FROM backfill_snapshots AS s WHERE s.artifact_id = v.artifact_id)
+         UNION
+        SELECT base.lineage_id
+          FROM lineage AS k
+          JOIN model_versions AS v
+            ON v.lineage_id = k.lineage_id
+          JOIN model_links AS l
+            ON l.artifact_id = v.artifact_id
+          JOIN model_versions AS base
+            ON base.artifact_id = l.base_model_id
+    )
+    SELECT coalesce(array_agg(lineage_id), '{}') INTO _kept FROM lineage;
+    SELECT array_agg(artifact_id) INTO _ids FROM model_versions WHERE lineage_id <> ALL (_kept);
+    DELETE FROM model_links WHERE artifact_id = ANY (_ids);
+    DELETE FROM model_versions WHERE artifact_id = ANY (_ids);
+    SELECT array_agg(s.artifact_id) INTO _ids
+      FROM backfill_snapshots AS s
+     WHERE NOT EXISTS (SELECT FROM model_versions AS v WHERE v.artifact_id = s.artifact_id);
+    DELETE FROM accepted_metadata WHERE artifact_id = ANY (_ids);
+END
+$$;
 
 SELECT format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname) FROM silenced
 \gexec

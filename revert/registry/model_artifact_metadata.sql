@@ -6,11 +6,21 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 -- The versions that were added since go too, and the checks of every type: without the rules that a
 -- revert to here takes away, nothing is checked any more.
-SELECT json_schema.drop(name, target_schema)
-  FROM json_schema.compiled
- WHERE target_schema = :'registry_schema'
-   AND name IN (SELECT metadata_check_name(artifact_type, version) FROM metadata_schemas)
-\g /dev/null
+DO $$
+DECLARE
+    _name text;
+BEGIN
+    FOR _name IN
+        SELECT c.name
+          FROM json_schema.compiled AS c
+          JOIN metadata_schemas AS s
+            ON c.name = metadata_check_name(s.artifact_type, s.version)
+         WHERE c.target_schema = current_schema()
+    LOOP
+        PERFORM json_schema.drop(_name, current_schema()::text);
+    END LOOP;
+END
+$$;
 
 ALTER TABLE metadata_schemas DISABLE TRIGGER metadata_schemas_10_guard;
 DELETE FROM metadata_schemas;

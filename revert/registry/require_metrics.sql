@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION require_metrics(text, jsonb);
+DROP FUNCTION require_measured(text, timestamptz), require_metrics(text, jsonb);
 
 COMMIT;

@@ -4,6 +4,7 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'require_metrics(text, jsonb)'::regprocedure;
+SELECT 'require_metrics(text, jsonb)'::regprocedure,
+       'require_measured(text, timestamptz)'::regprocedure;
 
 ROLLBACK;

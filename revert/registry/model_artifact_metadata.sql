@@ -8,16 +8,17 @@ SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 -- revert to here takes away, nothing is checked any more.
 DO $$
 DECLARE
-    _name text;
+    _schema CONSTANT text := current_schema();  -- Where a query runs, on Citus, it is another one.
+    _name   text;
 BEGIN
     FOR _name IN
-        SELECT c.name
+        SELECT DISTINCT c.name
           FROM json_schema.compiled AS c
           JOIN metadata_schemas AS s
             ON c.name = metadata_check_name(s.artifact_type, s.version)
-         WHERE c.target_schema = current_schema()
+         WHERE c.target_schema = _schema
     LOOP
-        PERFORM json_schema.drop(_name, current_schema()::text);
+        PERFORM json_schema.drop(_name, _schema);
     END LOOP;
 END
 $$;

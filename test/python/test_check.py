@@ -208,7 +208,7 @@ def test_wrong_usage(database_url: str, tmp_path: Path) -> None:
     for arguments, said in (
         (["--rule", "no_such_rule"], "no_such_rule"),
         (["--repo", "no-path"], "no-path is not URL=PATH"),
-        (["--repo", f"{URL}={tmp_path}"], "is not a git clone"),
+        (["--repo", f"{URL}=/"], "is not a git clone"),
         (["--repo", f"{URL}={tmp_path / 'no'}"], "is not a git clone"),
     ):
         code, _, errors = run(database_url, *arguments)

@@ -18,8 +18,14 @@ BEGIN
                   AND atttypid = 'jsonb'::regtype) THEN
         CREATE INDEX idx_artifacts_model_metadata ON artifacts
          USING gin (metadata jsonb_path_ops) WHERE artifact_type = 'model';
+        COMMENT ON INDEX idx_artifacts_model_metadata IS
+        'model_registry: keys of metadata in find_models(), the family in model_leaderboard().';
     END IF;
 END
 $$;
+
+COMMENT ON INDEX idx_model_versions_newest IS 'find_models() and model_catalog, the newest first.';
+COMMENT ON INDEX idx_model_events_newest   IS 'What happened last, in all lineages.';
+COMMENT ON INDEX idx_artifacts_model_title IS 'model_registry: words of the title in find_models().';
 
 COMMIT;

@@ -12,12 +12,7 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    -- What keywords() lists, but for definitions. test/keyword/keywords.sql compares.
-    _known CONSTANT text[] := '{type,enum,const,multipleOf,minimum,exclusiveMinimum,maximum,
-        exclusiveMaximum,minLength,maxLength,pattern,format,contentEncoding,contentMediaType,items,
-        additionalItems,contains,minItems,maxItems,uniqueItems,properties,patternProperties,
-        additionalProperties,propertyNames,required,minProperties,maxProperties,dependencies,allOf,
-        anyOf,oneOf,not,if,then,else}';
+    _left  jsonb;
     _other jsonb;
 BEGIN
     IF jsonb_typeof(schema) <> 'object' THEN
@@ -25,9 +20,19 @@ BEGIN
     ELSIF jsonb_typeof(schema -> '$ref') = 'string' THEN
         RETURN jsonb_build_object('$ref', schema -> '$ref');
     END IF;
-    _other := schema - _known;
-    RETURN CASE WHEN _other = '{}' THEN schema
-                ELSE schema - ARRAY(SELECT jsonb_object_keys(_other)) END;
+    -- Mostly there is nothing else, and the rest need not be looked for.
+    _left := schema - '{$schema,$id,$comment,title,description,default,examples,
+                        definitions}'::text[];
+    -- What keywords() lists, but for definitions. test/keyword/keywords.sql compares.
+    _other := _left - '{type,enum,const,multipleOf,minimum,exclusiveMinimum,maximum,
+        exclusiveMaximum,minLength,maxLength,pattern,format,contentEncoding,contentMediaType,items,
+        additionalItems,contains,minItems,maxItems,uniqueItems,properties,patternProperties,
+        additionalProperties,propertyNames,required,minProperties,maxProperties,dependencies,allOf,
+        anyOf,oneOf,not,if,then,else}'::text[];
+    IF _other <> '{}' THEN
+        _left := _left - ARRAY(SELECT jsonb_object_keys(_other));
+    END IF;
+    RETURN _left;
 END
 $$;
 
@@ -37,13 +42,15 @@ $ref.';
 
 CREATE FUNCTION json_schema.allows_all(schema jsonb)
 RETURNS boolean
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-    SELECT CASE WHEN schema ? '$call' THEN false
-                ELSE json_schema.assertions(schema) IN ('true', '{}') END
+BEGIN
+    RETURN CASE WHEN schema ? '$call' THEN false
+                ELSE json_schema.assertions(schema) IN ('true', '{}') END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.allows_all(jsonb) IS

@@ -11,7 +11,7 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _combining CONSTANT text[] := '{allOf,anyOf,oneOf,not,if}';
+    _combining CONSTANT text[] := '{allOf,anyOf,oneOf,not,if}'::text[];
     _known text := context ->> 'type';
     _inner   jsonb := json_schema.indent(json_schema.indent(context));
     _types text[];
@@ -30,13 +30,16 @@ BEGIN
         RETURN json_schema.emit_circle(schema ->> '$ref', value, context);
     END IF;
 
-    _types := CASE WHEN schema ? 'type' THEN ARRAY(
-        SELECT type
-          FROM unnest('{object,array,string,number,boolean,"null"}'::text[])
-               WITH ORDINALITY AS _ (type, n)
-         WHERE schema -> 'type' ? type OR type = 'number' AND schema -> 'type' ? 'integer'
-         ORDER BY n
-    ) END;
+    IF jsonb_typeof(schema -> 'type') = 'string' THEN
+        _types := ARRAY[replace(schema ->> 'type', 'integer', 'number')];
+    ELSIF schema ? 'type' THEN
+        _types := ARRAY(
+            SELECT type
+              FROM unnest('{object,array,string,number,boolean,"null"}'::text[])
+                   WITH ORDINALITY AS _ (type, n)
+             WHERE schema -> 'type' ? type OR type = 'number' AND schema -> 'type' ? 'integer'
+             ORDER BY n);
+    END IF;
     IF NOT _known = ANY (_types) THEN
         RETURN 'false';
     ELSIF _known IS NOT NULL THEN

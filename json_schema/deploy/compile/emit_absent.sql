@@ -4,12 +4,14 @@ BEGIN;
 
 CREATE FUNCTION json_schema.indent(context jsonb)
 RETURNS jsonb
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-    SELECT context || jsonb_build_object('margin', context ->> 'margin' || '    ')
+BEGIN
+    RETURN context || jsonb_build_object('margin', context ->> 'margin' || '    ');
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.indent(jsonb) IS 'The context of what stands one level further in.';
@@ -19,15 +21,17 @@ COMMENT ON FUNCTION json_schema.indent(jsonb) IS 'The context of what stands one
 -- SQL NULL: unknown); without the key the value is known to be there. JSON null is a value.
 CREATE FUNCTION json_schema.emit_absent(value text, context jsonb)
 RETURNS text
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-    SELECT CASE context -> 'absent'
+BEGIN
+    RETURN CASE context -> 'absent'
         WHEN 'true' THEN format('%s IS NULL', value)
         WHEN 'null' THEN format('nullif(%s IS NULL, true)', value)
         ELSE 'false'
-    END
+    END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_absent(text, jsonb) IS
@@ -36,12 +40,14 @@ COMMENT ON FUNCTION json_schema.emit_absent(text, jsonb) IS
 -- A test that is NULL for an absent value is told what to answer instead.
 CREATE FUNCTION json_schema.emit_if_absent(test text, context jsonb)
 RETURNS text
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-    SELECT CASE WHEN context ->> 'absent' IS NULL THEN test
-                ELSE format('coalesce(%s, %s)', test, context ->> 'absent') END
+BEGIN
+    RETURN CASE WHEN context ->> 'absent' IS NULL THEN test
+                ELSE format('coalesce(%s, %s)', test, context ->> 'absent') END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_if_absent(text, jsonb) IS
@@ -49,15 +55,17 @@ COMMENT ON FUNCTION json_schema.emit_if_absent(text, jsonb) IS
 
 CREATE FUNCTION json_schema.emit_call(call jsonb, value text, context jsonb)
 RETURNS text
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
-    SELECT json_schema.emit_if_absent(
+BEGIN
+    RETURN json_schema.emit_if_absent(
         format('%s(%s%s)', call ->> '$call', value,
                CASE WHEN call @> '{"recursive": true}'
                     THEN CASE WHEN context ? 'depth' THEN ', depth + 1' ELSE ', 1' END END),
-        context)
+        context);
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_call(jsonb, text, jsonb) IS

@@ -58,34 +58,32 @@ LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
-#variable_conflict use_column
+DECLARE
+    _margin text := context ->> 'margin';
+    _names  text[] := coalesce(types, '{object,array,string,number}'::text[]);
+    _tested text;
+    _free   text;
 BEGIN
-    RETURN (
-        SELECT CASE
-            WHEN count(_.test) > 0
-                THEN format('CASE jsonb_typeof(%s)%s%s    ELSE %s%sEND', value,
-                            string_agg(format('%s    WHEN %L THEN%s', margin, _.type,
-                                              coalesce(margin || '        ' || _.test, ' true')),
-                                       '' ORDER BY _.test IS NULL, _.n)
-                            FILTER (WHERE _.test IS NOT NULL OR types IS NOT NULL),
-                            margin,
-                            CASE WHEN types IS NOT NULL THEN json_schema.emit_absent(value, context)
-                                 WHEN context -> 'absent' = 'false'
-                                 THEN format('%s IS NOT NULL', value)
-                                 ELSE 'true' END,
-                            margin)
-            WHEN cardinality(types) = 1
-                THEN json_schema.emit_if_absent(
-                    format('jsonb_typeof(%s) = %L', value, types[1]), context)
-            WHEN types IS NOT NULL
-                THEN json_schema.emit_if_absent(
-                    format('jsonb_typeof(%s) = ANY (%L::text[])', value, types), context)
-        END
-          FROM unnest(coalesce(types, '{object,array,string,number}'), tests)
-               WITH ORDINALITY AS _ (type, test, n),
-               (SELECT context ->> 'margin') AS __ (margin)
-         GROUP BY margin
-    );
+    IF array_remove(tests, NULL) = '{}' THEN
+        RETURN CASE WHEN types IS NOT NULL THEN json_schema.emit_if_absent(
+            CASE WHEN cardinality(types) = 1 THEN format('jsonb_typeof(%s) = %L', value, types[1])
+                 ELSE format('jsonb_typeof(%s) = ANY (%L::text[])', value, types) END,
+            context) END;
+    END IF;
+    FOR _i IN 1 .. cardinality(_names) LOOP
+        IF tests[_i] IS NOT NULL THEN
+            _tested := concat(_tested, _margin, format('    WHEN %L THEN', _names[_i]),
+                              _margin, '        ', tests[_i]);
+        ELSIF types IS NOT NULL THEN
+            _free := concat(_free, _margin, format('    WHEN %L THEN true', _names[_i]));
+        END IF;
+    END LOOP;
+    RETURN concat(
+        format('CASE jsonb_typeof(%s)', value), _tested, _free, _margin, '    ELSE ',
+        CASE WHEN types IS NOT NULL THEN json_schema.emit_absent(value, context)
+             WHEN context -> 'absent' = 'false' THEN format('%s IS NOT NULL', value)
+             ELSE 'true' END,
+        _margin, 'END');
 END
 $$;
 

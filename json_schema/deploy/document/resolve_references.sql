@@ -12,7 +12,8 @@ AS $$
 DECLARE
     _documents jsonb := jsonb_build_object('', resolve_references.schema);
     _scan      jsonb;
-    _places    jsonb;
+    _places    jsonb[];
+    _starts    jsonb := '{"#": 1}';
     _ids       jsonb;
     _queue     jsonb;
     _next      integer := 0;
@@ -22,6 +23,8 @@ DECLARE
     _document  jsonb;
     _fragment  text;
     _target    text;
+    _start     text;
+    _n         integer;
     _around    text;
     _refs      text[] := '{}';
 BEGIN
@@ -29,8 +32,10 @@ BEGIN
         RETURN jsonb_build_object('documents', _documents, 'refs', '{}'::jsonb,
                                   'circular', '{}'::jsonb);
     END IF;
+    -- The places of each scan stay as they are, by where it started: merged into one object, all
+    -- of them would be copied for each scan.
     _scan := json_schema.scan('', resolve_references.schema, '', '');
-    _places := _scan -> 'places';
+    _places := ARRAY[_scan -> 'places'];
     _ids := _scan -> 'identifiers';
     _queue := _scan -> 'references';
     WHILE _next < jsonb_array_length(_queue) LOOP
@@ -56,7 +61,8 @@ BEGIN
             END IF;
             _documents := _documents || jsonb_build_object(_uri, _document);
             _scan := json_schema.scan(_uri, _document, '', _uri);
-            _places := _places || (_scan -> 'places');
+            _places := array_append(_places, _scan -> 'places');
+            _starts := _starts || jsonb_build_object(_uri || '#', cardinality(_places));
             _ids := (_scan -> 'identifiers') || _ids;
             _queue := _queue || (_scan -> 'references');
         END IF;
@@ -65,7 +71,12 @@ BEGIN
             WHEN _fragment LIKE '/%' THEN (_ids ->> _uri) || _fragment
             ELSE _ids ->> (_uri || '#' || _fragment)
         END;
-        IF NOT coalesce(_places ? _target, false) THEN
+        _start := _target;
+        WHILE NOT _starts ? _start LOOP
+            _start := regexp_replace(_start, '/[^/]*$', '');
+        END LOOP;
+        _n := _starts -> _start;
+        IF NOT coalesce(_places[_n] ? _target, false) THEN
             -- A pointer may also lead where no keyword does: that is a schema from now on.
             _uri := split_part(_target, '#', 1);
             _document := json_schema.pointer_get(
@@ -82,12 +93,13 @@ BEGIN
                            'name of an $id such as "#name".';
             END IF;
             _around := _target;
-            WHILE NOT _places ? _around LOOP
+            WHILE NOT _places[_n] ? _around LOOP
                 _around := regexp_replace(_around, '/[^/]*$', '');
             END LOOP;
             _scan := json_schema.scan(_uri, _document, substr(_target, length(_uri) + 2),
-                                      _places #>> ARRAY[_around, 'base']);
-            _places := _places || (_scan -> 'places');
+                                      _places[_n] #>> ARRAY[_around, 'base']);
+            _places := array_append(_places, _scan -> 'places');
+            _starts := _starts || jsonb_build_object(_target, cardinality(_places));
             _ids := (_scan -> 'identifiers') || _ids;
             _queue := _queue || (_scan -> 'references');
         END IF;
@@ -97,7 +109,10 @@ BEGIN
     RETURN jsonb_build_object(
         'documents', _documents,
         'refs', jsonb_object(_refs),
-        'circular', json_schema.circular_refs(jsonb_object(_refs), _places));
+        'circular', json_schema.circular_refs(jsonb_object(_refs), (
+            SELECT jsonb_object_agg(place.key, place.value ORDER BY n)
+              FROM unnest(_places) WITH ORDINALITY AS _ (scanned, n),
+                   jsonb_each(scanned) AS place)));
 END
 $$;
 

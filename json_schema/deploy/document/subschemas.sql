@@ -24,8 +24,12 @@ AS $$
                END,
                child.schema
           FROM walk
-         CROSS JOIN LATERAL jsonb_each(
-                   CASE jsonb_typeof(walk.schema) WHEN 'object' THEN walk.schema ELSE '{}' END
+         CROSS JOIN LATERAL (
+                SELECT key, value
+                  FROM jsonb_each(
+                           CASE jsonb_typeof(walk.schema) WHEN 'object' THEN walk.schema
+                                ELSE '{}' END)
+                 WHERE jsonb_typeof(value) IN ('object', 'array', 'boolean')
                ) AS keyword
          CROSS JOIN LATERAL (
                 SELECT '' AS pointer, keyword.value AS schema

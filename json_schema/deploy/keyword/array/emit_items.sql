@@ -10,19 +10,17 @@ IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-#variable_conflict use_column
+DECLARE
+    _options jsonb := CASE
+        WHEN jsonb_typeof(schema) <> 'object' THEN NULL
+        WHEN schema - 'enum' = '{}' THEN schema -> 'enum'
+        WHEN schema - 'const' = '{}' THEN jsonb_build_array(schema -> 'const')
+    END;
 BEGIN
-    RETURN (
-        SELECT _.options
-          FROM (
-            SELECT CASE
-                WHEN jsonb_typeof(schema) <> 'object' THEN NULL
-                WHEN schema - 'enum' = '{}' THEN schema -> 'enum'
-                WHEN schema - 'const' = '{}' THEN jsonb_build_array(schema -> 'const')
-            END
-          ) AS _ (options)
-         WHERE NOT _.options @? 'strict $[*] ? (@.type() == "array" || @.type() == "object")'
-    );
+    RETURN CASE
+        WHEN NOT _options @? 'strict $[*] ? (@.type() == "array" || @.type() == "object")'
+        THEN _options
+    END;
 END
 $$;
 

@@ -4,16 +4,18 @@ BEGIN;
 
 CREATE FUNCTION json_schema.emit_number(number jsonb)
 RETURNS text
-LANGUAGE sql
+LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 STRICT
 AS $$
-    SELECT CASE
+BEGIN
+    RETURN CASE
         WHEN emit_number.number::numeric % 1 = 0 AND abs(emit_number.number::numeric) < 2147483648
         THEN trunc(emit_number.number::numeric)::text
         ELSE format('%L::numeric', emit_number.number)
-    END
+    END;
+END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_number(jsonb) IS

@@ -2,9 +2,7 @@
 
 BEGIN;
 
-CREATE FUNCTION json_schema.check_parts(
-    schema jsonb, assert_formats boolean, mark text DEFAULT ''
-)
+CREATE FUNCTION json_schema.check_parts(schema jsonb, assert_formats boolean, mark text)
 RETURNS TABLE (n integer, location text, fragment jsonb, title text, calls jsonb)
 LANGUAGE plpgsql
 STABLE
@@ -12,13 +10,12 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _resolved  jsonb := json_schema.resolve_references(check_parts.schema);
-    _queue text[] := ARRAY['#'];
-    _known jsonb := '{}';
-    _uri   text;
-    _path  text[];
-    _part  jsonb;
-    _call  text;
+    _resolved jsonb := json_schema.resolve_references(check_parts.schema);
+    _queue    text[] := '{}';
+    _uri      text;
+    _path     text[];
+    _part     jsonb;
+    _call     text;
 BEGIN
     IF _resolved -> 'circular' ? '#' THEN
         PERFORM json_schema.refuse_circle(check_parts.schema, '#');
@@ -35,22 +32,22 @@ BEGIN
              WHERE value ~ '#/(definitions|[$]defs)/[^/]*$'));
     n := 0;
     -- The first is the check itself; whatever is called, even the root, is a function of its own.
-    WHILE n < cardinality(_queue) LOOP
-        location := _queue[n + 1];
+    WHILE n <= cardinality(_queue) LOOP
+        location := coalesce(_queue[n], '#');
         _uri := split_part(location, '#', 1);
         _path := json_schema.pointer_tokens(substr(location, length(_uri) + 2));
         _part := _resolved #> (ARRAY['documents', _uri] || _path);
         title := CASE jsonb_typeof(_part) WHEN 'object' THEN _part ->> 'title' END;
-        SELECT expanded.fragment,
-               jsonb_path_query_array(expanded.calls, 'strict $.** ? (@.type() == "string")')
-          INTO fragment, calls
-          FROM json_schema.function_fragment(
-               _part, location, _resolved, assert_formats, 0, 0) AS expanded;
-        FOR _call IN
-            SELECT DISTINCT jsonb_array_elements_text(calls)
-        LOOP
-            IF NOT _known ? _call THEN
-                _known := _known || jsonb_build_object(_call, true);
+        fragment := json_schema.function_fragment(
+            _part, location, _resolved, assert_formats, 0, 0);
+        calls := (
+            SELECT coalesce(jsonb_agg(DISTINCT substr(call #>> '{}', length(mark) + 1)), '[]')
+              FROM jsonb_path_query(
+                       fragment, 'strict $.** ? (@.type() == "string" && @ starts with $mark)',
+                       jsonb_build_object('mark', mark)) AS call);
+        FOR _i IN 0 .. jsonb_array_length(calls) - 1 LOOP
+            _call := calls ->> _i;
+            IF NOT _call = ANY (_queue) THEN
                 _queue := array_append(_queue, _call);
             END IF;
         END LOOP;
@@ -62,6 +59,6 @@ $$;
 
 COMMENT ON FUNCTION json_schema.check_parts(jsonb, boolean, text) IS
 'Returns the functions that a schema becomes: n 0 is the check itself, the others are called. In the
-fragment, a call is a JSON string: mark and the location.';
+fragment, a call is a JSON string: mark and the location; calls lists these locations.';
 
 COMMIT;

@@ -81,9 +81,9 @@ SELECT pg_temp.rewrite('json_schema.keywords()',
     $$('odd', 'number', 'boolean', 'value', false), ('multipleOf', 'number',$$);
 SELECT pg_temp.rewrite('json_schema.assertions(jsonb)', '{type,', '{odd,type,');
 SELECT pg_temp.rewrite('json_schema.emit_scalar(jsonb, text, jsonb)',
-    $$WHEN 'number multipleOf'$$,
-    $$WHEN 'number odd' THEN CASE argument WHEN 'true' THEN format('(%s)::numeric %% 2 = 1', value) END
-            WHEN 'number multipleOf'$$);
+    $$CASE WHEN schema ? 'multipleOf'$$,
+    $$CASE schema -> 'odd' WHEN 'true' THEN format('(%s)::numeric %% 2 = 1', value) END,
+            CASE WHEN schema ? 'multipleOf'$$);
 SELECT json_schema.compile('odd', '{"items": {"odd": true}}');
 SELECT results_eq(
     $$SELECT json_schema.check_odd(v) FROM (VALUES ('[1, 3, "a"]'::jsonb), ('[1, 2]')) AS _ (v)$$,

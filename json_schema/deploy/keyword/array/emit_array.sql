@@ -37,40 +37,25 @@ LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
-#variable_conflict use_column
 BEGIN
-    RETURN (
-        SELECT string_agg(_.test, context ->> 'margin' || 'AND ' ORDER BY _.cost, _.keyword)
-          FROM (
-            SELECT keyword,
-                   CASE keyword WHEN 'uniqueItems' THEN 2 ELSE 1 END AS cost,
-                   CASE keyword
-            WHEN 'minItems'
-                THEN format('jsonb_array_length(%s) >= %s', value,
-                            json_schema.emit_number(argument))
-            WHEN 'maxItems'
-                THEN format('jsonb_array_length(%s) <= %s', value,
-                            json_schema.emit_number(argument))
-            WHEN 'uniqueItems'
-                THEN CASE argument WHEN 'true'
-                          THEN format(
-                              '(jsonb_array_length(%1$s) < 2 OR json_schema.unique_items(%1$s))',
-                              value) END
-            WHEN 'items'
-                THEN CASE jsonb_typeof(argument) WHEN 'array'
-                          THEN json_schema.emit_tuple(argument, value, context)
-                          ELSE json_schema.emit_items(argument, value, false) END
-            WHEN 'additionalItems'
-                THEN CASE argument WHEN 'false'
-                          THEN format('jsonb_array_length(%s) <= %s', value,
-                                      jsonb_array_length(
-                                      jsonb_path_query_array(schema, '$.items[*]'))) END
-            WHEN 'contains'
-                THEN json_schema.emit_items(argument, value, true)
-                   END AS test
-              FROM jsonb_each(emit_array.schema) AS keywords (keyword, argument)
-          ) AS _
-    );
+    RETURN nullif(concat_ws(
+        context ->> 'margin' || 'AND ',
+        CASE WHEN schema -> 'additionalItems' = 'false' THEN format(
+            'jsonb_array_length(%s) <= %s', value, jsonb_array_length(schema -> 'items')) END,
+        CASE WHEN schema ? 'contains' THEN json_schema.emit_items(
+            schema -> 'contains', value, true) END,
+        CASE WHEN jsonb_typeof(schema -> 'items') = 'array' THEN json_schema.emit_tuple(
+                 schema -> 'items', value, context)
+             WHEN schema ? 'items' THEN json_schema.emit_items(
+                 schema -> 'items', value, false) END,
+        CASE WHEN schema ? 'maxItems' THEN format(
+            'jsonb_array_length(%s) <= %s', value,
+            json_schema.emit_number(schema -> 'maxItems')) END,
+        CASE WHEN schema ? 'minItems' THEN format(
+            'jsonb_array_length(%s) >= %s', value,
+            json_schema.emit_number(schema -> 'minItems')) END,
+        CASE WHEN schema -> 'uniqueItems' = 'true' THEN format(
+            '(jsonb_array_length(%1$s) < 2 OR json_schema.unique_items(%1$s))', value) END), '');
 END
 $$;
 

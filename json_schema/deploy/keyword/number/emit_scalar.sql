@@ -27,48 +27,40 @@ LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
-#variable_conflict use_column
+DECLARE
+    _text text := context ->> 'text';
 BEGIN
-    RETURN (
-        SELECT string_agg(_.test, context ->> 'margin' || 'AND ' ORDER BY _.cost, _.keyword)
-          FROM (
-            SELECT keyword,
-                   CASE WHEN keyword = 'pattern' THEN 2
-                        WHEN keyword ~ '^(format|content)' THEN 3 ELSE 1 END AS cost,
-                   CASE context ->> 'type' || ' ' || keyword
-            WHEN 'number minimum'
-                THEN format('(%s)::numeric >= %s', value, json_schema.emit_number(argument))
-            WHEN 'number maximum'
-                THEN format('(%s)::numeric <= %s', value, json_schema.emit_number(argument))
-            WHEN 'number exclusiveMinimum'
-                THEN format('(%s)::numeric > %s', value, json_schema.emit_number(argument))
-            WHEN 'number exclusiveMaximum'
-                THEN format('(%s)::numeric < %s', value, json_schema.emit_number(argument))
-            WHEN 'number multipleOf'
-                THEN format('(%s)::numeric %% %s = 0', value, json_schema.emit_number(argument))
-            WHEN 'string minLength'
-                THEN CASE WHEN argument = '1' THEN format('%s <> %L', context ->> 'text', '')
-                          ELSE format('length(%s) >= %s', context ->> 'text',
-                                      json_schema.emit_number(argument)) END
-            WHEN 'string maxLength'
-                THEN format('length(%s) <= %s', context ->> 'text',
-                            json_schema.emit_number(argument))
-            WHEN 'string pattern'
-                THEN json_schema.emit_pattern(argument #>> '{}', context ->> 'text')
-            WHEN 'string format'
-                THEN format('json_schema.%I(%s)', 'is_' || replace(argument #>> '{}', '-', '_'),
-                            context ->> 'text')
-            WHEN 'string contentEncoding'
-                THEN format('json_schema.is_content(%L, %L, %s)', argument #>> '{}',
-                            schema ->> 'contentMediaType', context ->> 'text')
-            WHEN 'string contentMediaType'
-                THEN CASE WHEN NOT schema ? 'contentEncoding'
-                          THEN format('json_schema.is_content(NULL, %L, %s)', argument #>> '{}',
-                                      context ->> 'text') END
-                   END AS test
-              FROM jsonb_each(emit_scalar.schema) AS keywords (keyword, argument)
-          ) AS _
-    );
+    RETURN nullif(concat_ws(
+        context ->> 'margin' || 'AND ',
+        VARIADIC CASE context ->> 'type'
+        WHEN 'number' THEN ARRAY[
+            CASE WHEN schema ? 'exclusiveMaximum' THEN format(
+                '(%s)::numeric < %s', value,
+                json_schema.emit_number(schema -> 'exclusiveMaximum')) END,
+            CASE WHEN schema ? 'exclusiveMinimum' THEN format(
+                '(%s)::numeric > %s', value,
+                json_schema.emit_number(schema -> 'exclusiveMinimum')) END,
+            CASE WHEN schema ? 'maximum' THEN format(
+                '(%s)::numeric <= %s', value, json_schema.emit_number(schema -> 'maximum')) END,
+            CASE WHEN schema ? 'minimum' THEN format(
+                '(%s)::numeric >= %s', value, json_schema.emit_number(schema -> 'minimum')) END,
+            CASE WHEN schema ? 'multipleOf' THEN format(
+                '(%s)::numeric %% %s = 0', value,
+                json_schema.emit_number(schema -> 'multipleOf')) END]
+        WHEN 'string' THEN ARRAY[
+            CASE WHEN schema ? 'maxLength' THEN format(
+                'length(%s) <= %s', _text, json_schema.emit_number(schema -> 'maxLength')) END,
+            CASE WHEN schema -> 'minLength' = '1' THEN format('%s <> %L', _text, '')
+                 WHEN schema ? 'minLength' THEN format(
+                'length(%s) >= %s', _text, json_schema.emit_number(schema -> 'minLength')) END,
+            CASE WHEN schema ? 'pattern' THEN json_schema.emit_pattern(
+                schema ->> 'pattern', _text) END,
+            CASE WHEN schema ?| '{contentEncoding,contentMediaType}' THEN format(
+                'json_schema.is_content(%L, %L, %s)', schema ->> 'contentEncoding',
+                schema ->> 'contentMediaType', _text) END,
+            CASE WHEN schema ? 'format' THEN format(
+                'json_schema.%I(%s)', 'is_' || replace(schema ->> 'format', '-', '_'), _text) END]
+        END), '');
 END
 $$;
 

@@ -34,42 +34,30 @@ LANGUAGE plpgsql
 STABLE
 PARALLEL SAFE
 AS $$
-#variable_conflict use_column
 DECLARE
     _schema jsonb := CASE WHEN emit_object.schema ?& '{properties,patternProperties}'
                           THEN json_schema.merge_patterns(emit_object.schema)
                           ELSE emit_object.schema END;
+    _others text := CASE WHEN _schema ? 'additionalProperties'
+                         THEN json_schema.emit_additional(_schema, value) END;
 BEGIN
-    RETURN (
-        SELECT string_agg(_.test, context ->> 'margin' || 'AND ' ORDER BY _.cost, _.keyword)
-          FROM (
-            SELECT keyword,
-                   CASE keyword
-            WHEN 'required' THEN 1
-            -- A wrong branch of a choice mostly fails by a name that it does not know.
-            WHEN 'additionalProperties' THEN CASE argument WHEN 'false' THEN 2 ELSE 4 END
-            WHEN 'properties' THEN 3
-            ELSE 4
-                   END AS cost,
-                   CASE keyword
-            WHEN 'required'
-                THEN json_schema.emit_required(_schema, value, context)
-            WHEN 'properties'
-                THEN json_schema.emit_properties(_schema, value, context)
-            WHEN 'additionalProperties'
-                THEN json_schema.emit_additional(_schema, value)
-            WHEN 'propertyNames'
-                THEN CASE argument WHEN 'false' THEN format('%s = %L', value, '{}') END
-            WHEN 'minProperties'
-                THEN json_schema.emit_size(value, '>=', argument)
-            WHEN 'maxProperties'
-                THEN json_schema.emit_size(value, '<=', argument)
-            WHEN 'dependencies'
-                THEN json_schema.emit_dependencies(argument, value, context)
-                   END AS test
-              FROM jsonb_each(_schema) AS keywords (keyword, argument)
-          ) AS _
-    );
+    RETURN nullif(concat_ws(
+        context ->> 'margin' || 'AND ',
+        CASE WHEN _schema ? 'required' THEN json_schema.emit_required(
+            _schema, value, context) END,
+        -- A wrong branch of a choice mostly fails by a name that it does not know.
+        CASE WHEN _schema -> 'additionalProperties' = 'false' THEN _others END,
+        CASE WHEN _schema ? 'properties' THEN json_schema.emit_properties(
+            _schema, value, context) END,
+        CASE WHEN _schema -> 'additionalProperties' <> 'false' THEN _others END,
+        CASE WHEN _schema ? 'dependencies' THEN json_schema.emit_dependencies(
+            _schema -> 'dependencies', value, context) END,
+        CASE WHEN _schema ? 'maxProperties' THEN json_schema.emit_size(
+            value, '<=', _schema -> 'maxProperties') END,
+        CASE WHEN _schema ? 'minProperties' THEN json_schema.emit_size(
+            value, '>=', _schema -> 'minProperties') END,
+        CASE WHEN _schema -> 'propertyNames' = 'false' THEN format(
+            '%s = %L', value, '{}') END), '');
 END
 $$;
 

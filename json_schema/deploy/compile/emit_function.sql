@@ -54,10 +54,11 @@ STABLE
 PARALLEL SAFE
 AS $$
     SELECT concat(
-        (SELECT E'DECLARE\n' || string_agg(format(E'    %s;\n', variable), '' ORDER BY n)
-           FROM unnest('{_items jsonb,_item jsonb,_names jsonb,_key text,_found boolean}'::text[])
-                WITH ORDINALITY AS _ (variable, n)
-          WHERE loops ~ format(E'\\m%s\\M', split_part(variable, ' ', 1))),
+        CASE WHEN loops <> '' THEN (
+            SELECT E'DECLARE\n' || string_agg(format(E'    %s;\n', variable), '' ORDER BY n)
+              FROM unnest('{_items jsonb,_item jsonb,_names jsonb,_key text,_found boolean}'::text[])
+                   WITH ORDINALITY AS _ (variable, n)
+             WHERE loops ~ format(E'\\m%s\\M', split_part(variable, ' ', 1))) END,
         E'BEGIN\n',
         CASE WHEN context ? 'depth' THEN
             E'    IF depth > 300 THEN\n'

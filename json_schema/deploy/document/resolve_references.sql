@@ -10,7 +10,8 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _documents jsonb := jsonb_build_object('', resolve_references.schema);
+    _uris      text[] := ARRAY[''];
+    _documents jsonb[] := ARRAY[resolve_references.schema];
     _scan      jsonb;
     _places    jsonb[];
     _starts    jsonb := '{"#": 1}';
@@ -29,8 +30,9 @@ DECLARE
     _refs      text[] := '{}';
 BEGIN
     IF strpos(resolve_references.schema::text, '"$ref"') = 0 THEN
-        RETURN jsonb_build_object('documents', _documents, 'refs', '{}'::jsonb,
-                                  'circular', '{}'::jsonb);
+        RETURN jsonb_build_object(
+            'documents', jsonb_build_object('', resolve_references.schema),
+            'refs', '{}'::jsonb, 'circular', '{}'::jsonb);
     END IF;
     -- The places of each scan stay as they are, by where it started: merged into one object, all
     -- of them would be copied for each scan.
@@ -59,7 +61,8 @@ BEGIN
                     HINT = 'Correct the reference, or register the document with '
                            'json_schema.register_document(uri, document). Nothing is fetched.';
             END IF;
-            _documents := _documents || jsonb_build_object(_uri, _document);
+            _uris := array_append(_uris, _uri);
+            _documents := array_append(_documents, _document);
             _scan := json_schema.scan(_uri, _document, '', _uri);
             _places := array_append(_places, _scan -> 'places');
             _starts := _starts || jsonb_build_object(_uri || '#', cardinality(_places));
@@ -80,7 +83,7 @@ BEGIN
             -- A pointer may also lead where no keyword does: that is a schema from now on.
             _uri := split_part(_target, '#', 1);
             _document := json_schema.pointer_get(
-                _documents -> _uri, substr(_target, length(_uri) + 2));
+                _documents[array_position(_uris, _uri)], substr(_target, length(_uri) + 2));
             IF _document IS NULL OR jsonb_typeof(_document) NOT IN ('object', 'boolean') THEN
                 RAISE EXCEPTION USING
                     ERRCODE = 'MR102',
@@ -107,7 +110,8 @@ BEGIN
         _refs := array_append(_refs, _target);
     END LOOP;
     RETURN jsonb_build_object(
-        'documents', _documents,
+        'documents', (SELECT jsonb_object_agg(uri, document)
+                        FROM unnest(_uris, _documents) AS _ (uri, document)),
         'refs', jsonb_object(_refs),
         'circular', json_schema.circular_refs(jsonb_object(_refs), (
             SELECT jsonb_object_agg(place.key, place.value ORDER BY n)

@@ -94,9 +94,14 @@ AS $$
 DECLARE
     -- RFC 3986, appendix B: scheme:, //authority, path, ?query, #fragment
     _parts CONSTANT text := E'^([^:/?#]+:)?(//[^/?#]*)?([^?#]*)(\\?[^#]*)?(#.*)?$';
-    _base  text[] := regexp_match(resolve_uri.base, _parts);
-    _uri   text[] := regexp_match(resolve_uri.reference, _parts);
+    _base  text[];
+    _uri   text[];
 BEGIN
+    IF starts_with(resolve_uri.reference, '#') THEN
+        RETURN split_part(resolve_uri.base, '#', 1) || resolve_uri.reference;
+    END IF;
+    _base := regexp_match(resolve_uri.base, _parts);
+    _uri := regexp_match(resolve_uri.reference, _parts);
     IF _uri[1] IS NULL THEN
         _uri[1] := _base[1];
         IF _uri[2] IS NULL THEN

@@ -56,8 +56,8 @@ AS $$
     SELECT concat(
         CASE WHEN loops <> '' THEN (
             SELECT E'DECLARE\n' || string_agg(format(E'    %s;\n', variable), '' ORDER BY n)
-              FROM unnest('{_items jsonb,_item jsonb,_names jsonb,_key text,_found boolean}'::text[])
-                   WITH ORDINALITY AS _ (variable, n)
+              FROM unnest('{_items jsonb,_item jsonb,_names jsonb,_key text,
+                            _found boolean}'::text[]) WITH ORDINALITY AS _ (variable, n)
              WHERE loops ~ format(E'\\m%s\\M', split_part(variable, ' ', 1))) END,
         E'BEGIN\n',
         CASE WHEN context ? 'depth' THEN

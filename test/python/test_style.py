@@ -122,6 +122,13 @@ def test_a_backslash_stands_in_an_escape_string(path: Path) -> None:
     assert [literal for literal in literals if "\\" in literal] == []
 
 
+@pytest.mark.parametrize("path", [*SCRIPTS, *ENGINE], ids=relative)
+def test_arrows_have_spaces_in_the_engine_and_none_in_the_registry(path: Path) -> None:
+    text = re.sub(r"--.*|'(?:[^']|'')*'", "_", path.read_text(encoding="utf-8"))
+    odd = r"\S->|->>?[^>\s]" if path in ENGINE else r"\s->|->>?\s"
+    assert re.findall(rf".*(?:{odd}).*", text) == []
+
+
 @pytest.mark.parametrize("path", [*SCRIPTS, *TESTS, *PAGES], ids=relative)
 def test_the_words_are_those_of_the_field(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -34,4 +34,21 @@ COMMENT ON FUNCTION json_schema.keyword(jsonb, text, text, text) IS
 'What a schema says for a keyword, NULL where it says nothing. Raises MR101 where that is of another
 type than the keyword takes, or an empty allOf, anyOf, oneOf.';
 
+CREATE FUNCTION json_schema.number_keyword(schema jsonb, keyword text, keyword_location text)
+RETURNS numeric
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT CASE WHEN NOT schema ? number_keyword.keyword THEN NULL
+                WHEN jsonb_typeof(schema -> number_keyword.keyword) = 'number'
+                THEN (schema -> number_keyword.keyword)::numeric
+                ELSE json_schema.keyword(
+                         schema, number_keyword.keyword, 'number', keyword_location)::numeric END;
+$$;
+
+COMMENT ON FUNCTION json_schema.number_keyword(jsonb, text, text) IS
+'Returns the number that a schema says for a keyword, NULL where it says nothing. Raises MR101 where
+it says something else.';
+
 COMMIT;

@@ -2,6 +2,7 @@
 
 BEGIN;
 
+DROP FUNCTION json_schema.number_keyword(jsonb, text, text);
 DROP FUNCTION json_schema.keyword(jsonb, text, text, text);
 
 COMMIT;

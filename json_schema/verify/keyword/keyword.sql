@@ -3,5 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.keyword(jsonb, text, text, text)'::regprocedure;
+SELECT 'json_schema.number_keyword(jsonb, text, text)'::regprocedure;
 
 ROLLBACK;

@@ -12,24 +12,19 @@ AS $$
 DECLARE
     _findings json_schema.finding[];
     _length   integer := jsonb_array_length(instance);
-    _limit    numeric;
     _repeated text;
 BEGIN
-    _limit := CASE WHEN schema ? 'maxItems' THEN json_schema.keyword(
-        schema, 'maxItems', 'number', keyword_location)::numeric END;
-    IF _length > _limit THEN
+    IF _length > json_schema.number_keyword(schema, 'maxItems', keyword_location) THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'maxItems',
             format('%s has length %s, at most %s is allowed',
-                   json_schema.shorten(instance), _length, _limit));
+                   json_schema.shorten(instance), _length, schema -> 'maxItems'));
     END IF;
-    _limit := CASE WHEN schema ? 'minItems' THEN json_schema.keyword(
-        schema, 'minItems', 'number', keyword_location)::numeric END;
-    IF _length < _limit THEN
+    IF _length < json_schema.number_keyword(schema, 'minItems', keyword_location) THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'minItems',
             format('%s has length %s, at least %s is needed',
-                   json_schema.shorten(instance), _length, _limit));
+                   json_schema.shorten(instance), _length, schema -> 'minItems'));
     END IF;
     IF _length > 1 AND json_schema.keyword(
            schema, 'uniqueItems', 'boolean', keyword_location) = 'true' THEN

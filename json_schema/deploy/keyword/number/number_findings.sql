@@ -12,59 +12,45 @@ AS $$
 DECLARE
     _findings json_schema.finding[];
     _value    numeric := instance::numeric;
-    _limit    numeric;
+    _divisor  numeric;
 BEGIN
-    _limit := CASE WHEN schema ? 'multipleOf' THEN json_schema.keyword(
-        schema, 'multipleOf', 'number', keyword_location)::numeric END;
-    IF _limit <= 0 THEN
+    _divisor := json_schema.number_keyword(schema, 'multipleOf', keyword_location);
+    IF _divisor <= 0 THEN
         RAISE EXCEPTION USING
             ERRCODE = 'MR101',
             MESSAGE = 'not a valid JSON Schema: multipleOf must be greater than 0',
-            DETAIL = format('At %s/multipleOf the schema says %s.', keyword_location, _limit),
+            DETAIL = format('At %s/multipleOf the schema says %s.', keyword_location, _divisor),
             HINT = 'json_schema.check_schema(schema) lists everything that is wrong with a schema.';
     END IF;
-    IF _value % _limit <> 0 THEN
+    IF _value % _divisor <> 0 THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'multipleOf',
-            format('%s is not a multiple of %s',
-                   json_schema.shorten(instance),
-                   json_schema.shorten(to_jsonb(_limit))));
+            format('%s is not a multiple of %s', json_schema.shorten(instance),
+                   json_schema.shorten(schema -> 'multipleOf')));
     END IF;
-    _limit := CASE WHEN schema ? 'maximum' THEN json_schema.keyword(
-        schema, 'maximum', 'number', keyword_location)::numeric END;
-    IF _value > _limit THEN
+    IF _value > json_schema.number_keyword(schema, 'maximum', keyword_location) THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'maximum',
-            format('%s is greater than %s',
-                   json_schema.shorten(instance),
-                   json_schema.shorten(to_jsonb(_limit))));
+            format('%s is greater than %s', json_schema.shorten(instance),
+                   json_schema.shorten(schema -> 'maximum')));
     END IF;
-    _limit := CASE WHEN schema ? 'exclusiveMaximum' THEN json_schema.keyword(
-        schema, 'exclusiveMaximum', 'number', keyword_location)::numeric END;
-    IF _value >= _limit THEN
+    IF _value >= json_schema.number_keyword(schema, 'exclusiveMaximum', keyword_location) THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'exclusiveMaximum',
-            format('%s is not less than %s',
-                   json_schema.shorten(instance),
-                   json_schema.shorten(to_jsonb(_limit))));
+            format('%s is not less than %s', json_schema.shorten(instance),
+                   json_schema.shorten(schema -> 'exclusiveMaximum')));
     END IF;
-    _limit := CASE WHEN schema ? 'minimum' THEN json_schema.keyword(
-        schema, 'minimum', 'number', keyword_location)::numeric END;
-    IF _value < _limit THEN
+    IF _value < json_schema.number_keyword(schema, 'minimum', keyword_location) THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'minimum',
-            format('%s is less than %s',
-                   json_schema.shorten(instance),
-                   json_schema.shorten(to_jsonb(_limit))));
+            format('%s is less than %s', json_schema.shorten(instance),
+                   json_schema.shorten(schema -> 'minimum')));
     END IF;
-    _limit := CASE WHEN schema ? 'exclusiveMinimum' THEN json_schema.keyword(
-        schema, 'exclusiveMinimum', 'number', keyword_location)::numeric END;
-    IF _value <= _limit THEN
+    IF _value <= json_schema.number_keyword(schema, 'exclusiveMinimum', keyword_location) THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'exclusiveMinimum',
-            format('%s is not greater than %s',
-                   json_schema.shorten(instance),
-                   json_schema.shorten(to_jsonb(_limit))));
+            format('%s is not greater than %s', json_schema.shorten(instance),
+                   json_schema.shorten(schema -> 'exclusiveMinimum')));
     END IF;
     RETURN _findings;
 END

@@ -12,7 +12,6 @@ AS $$
 DECLARE
     _findings json_schema.finding[];
     _size     integer;
-    _limit    numeric;
     _needed   jsonb;
     _name     text;
 BEGIN
@@ -27,21 +26,17 @@ BEGIN
     END LOOP;
     IF schema ?| ARRAY['maxProperties', 'minProperties'] THEN
         _size := (SELECT count(*) FROM jsonb_object_keys(instance));
-        _limit := CASE WHEN schema ? 'maxProperties' THEN json_schema.keyword(
-        schema, 'maxProperties', 'number', keyword_location)::numeric END;
-        IF _size > _limit THEN
+        IF _size > json_schema.number_keyword(schema, 'maxProperties', keyword_location) THEN
             _findings := _findings || json_schema.found(
                 instance_location, keyword_location, 'maxProperties',
                 format('%s has size %s, at most %s is allowed',
-                       json_schema.shorten(instance), _size, _limit));
+                       json_schema.shorten(instance), _size, schema -> 'maxProperties'));
         END IF;
-        _limit := CASE WHEN schema ? 'minProperties' THEN json_schema.keyword(
-        schema, 'minProperties', 'number', keyword_location)::numeric END;
-        IF _size < _limit THEN
+        IF _size < json_schema.number_keyword(schema, 'minProperties', keyword_location) THEN
             _findings := _findings || json_schema.found(
                 instance_location, keyword_location, 'minProperties',
                 format('%s has size %s, at least %s is needed',
-                       json_schema.shorten(instance), _size, _limit));
+                       json_schema.shorten(instance), _size, schema -> 'minProperties'));
         END IF;
     END IF;
     IF schema ? 'dependencies' THEN

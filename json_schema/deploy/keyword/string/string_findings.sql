@@ -13,25 +13,20 @@ AS $$
 DECLARE
     _findings json_schema.finding[];
     _value    text := instance #>> '{}';
-    _limit    numeric;
     _name     text;
     _media    text;
 BEGIN
-    _limit := CASE WHEN schema ? 'maxLength' THEN json_schema.keyword(
-        schema, 'maxLength', 'number', keyword_location)::numeric END;
-    IF length(_value) > _limit THEN
+    IF length(_value) > json_schema.number_keyword(schema, 'maxLength', keyword_location) THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'maxLength',
             format('%s has length %s, at most %s is allowed',
-                   json_schema.shorten(instance), length(_value), _limit));
+                   json_schema.shorten(instance), length(_value), schema -> 'maxLength'));
     END IF;
-    _limit := CASE WHEN schema ? 'minLength' THEN json_schema.keyword(
-        schema, 'minLength', 'number', keyword_location)::numeric END;
-    IF length(_value) < _limit THEN
+    IF length(_value) < json_schema.number_keyword(schema, 'minLength', keyword_location) THEN
         _findings := _findings || json_schema.found(
             instance_location, keyword_location, 'minLength',
             format('%s has length %s, at least %s is needed',
-                   json_schema.shorten(instance), length(_value), _limit));
+                   json_schema.shorten(instance), length(_value), schema -> 'minLength'));
     END IF;
     IF _value COLLATE "C" !~ pattern THEN
         _findings := _findings || json_schema.found(

@@ -48,7 +48,6 @@ AS $$
 DECLARE
     _e          record;
     _dataset_id text;
-    _id         bigint;
 BEGIN
     SELECT * INTO _e
       FROM jsonb_to_record(evaluation)
@@ -69,13 +68,10 @@ BEGIN
            AND m.evaluation_id = registered_id;
         RETURN;
     END IF;
-    _id := registry.append_evaluation(
+    PERFORM registry.append_evaluation(
         artifact_id, nullif(evaluation->'metrics', 'null'), _dataset_id, _e.dataset_name, _e.split,
-        _e.benchmark_id, _e.evaluated_at, coalesce(_e.evaluator, actor));
-    INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, after)
-    VALUES (artifact_id, registry.require_version(artifact_id), 'evaluated', actor,
-            jsonb_strip_nulls(evaluation - 'evaluator')
-            || jsonb_build_object('evaluation_id', _id));
+        _e.benchmark_id, _e.evaluated_at, coalesce(_e.evaluator, actor),
+        coalesce(actor, session_user));
 END
 $$;
 
@@ -109,7 +105,7 @@ BEGIN
         IF _registered.evaluation_id IS NULL THEN
             _registered.evaluation_id := registry.append_evaluation(
                 artifact_id, NULL::jsonb, NULL::text, NULL::text, NULL::text, _benchmark_id,
-                NULL::timestamptz, actor);
+                NULL::timestamptz, actor, NULL::text);
         END IF;
     END IF;
     -- That one last, and dated last: until then it is newer than the others, and stays shown.

@@ -14,6 +14,7 @@ CREATE TABLE model_evaluations (
     metrics             jsonb,
     evaluated_at        timestamptz NOT NULL,
     evaluator           text        NOT NULL,
+    actor               text        DEFAULT session_user,
     recorded_at         timestamptz NOT NULL DEFAULT clock_timestamp(),
 
     CONSTRAINT model_evaluations_metrics_are_an_object
@@ -35,6 +36,7 @@ COMMENT ON COLUMN model_evaluations.benchmark_id        IS 'The benchmark that i
 COMMENT ON COLUMN model_evaluations.metrics             IS 'As given: metric name to number, to {"value", "ci_low", "ci_high"}, or to one level of named metrics. NULL: what was stated before for this benchmark is taken back.';
 COMMENT ON COLUMN model_evaluations.evaluated_at        IS 'When it was measured, as stated; else recorded_at, and the time may be filled in once, with what else was stated (import_model() does).';
 COMMENT ON COLUMN model_evaluations.evaluator           IS 'Who, or which program, measured it, as stated; else who recorded it.';
+COMMENT ON COLUMN model_evaluations.actor               IS 'Who recorded it, as stated by the caller; else the session''s user. NULL: it came with the model, by its registration or a change of its metrics.';
 COMMENT ON COLUMN model_evaluations.recorded_at         IS 'When the row was made.';
 
 CREATE TRIGGER model_evaluations_20_forbid_change

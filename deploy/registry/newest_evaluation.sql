@@ -41,7 +41,8 @@ CREATE FUNCTION append_evaluation(
     split               text,
     benchmark_id        text,
     evaluated_at        timestamptz,
-    evaluator           text
+    evaluator           text,
+    actor               text
 )
 RETURNS bigint
 LANGUAGE plpgsql
@@ -58,20 +59,21 @@ BEGIN
     END IF;
     INSERT INTO registry.model_evaluations AS e (
         artifact_id, dataset_artifact_id, dataset_name, split, benchmark_id, metrics, evaluated_at,
-        evaluator, recorded_at)
+        evaluator, actor, recorded_at)
     VALUES (artifact_id, dataset_artifact_id, dataset_name, split, benchmark_id, metrics,
-            evaluated_at, coalesce(nullif(evaluator, ''), session_user), _now)
+            evaluated_at, coalesce(nullif(evaluator, ''), session_user), actor, _now)
     RETURNING e.evaluation_id INTO _id;
     RETURN _id;
 END
 $$;
 
-COMMENT ON FUNCTION append_evaluation(text, jsonb, text, text, text, text, timestamptz, text) IS
+COMMENT ON FUNCTION append_evaluation(
+    text, jsonb, text, text, text, text, timestamptz, text, text) IS
 'Takes the columns of a new evaluation; adds it. Without a time it is the newest of its benchmark. Returns its id.';
 
 REVOKE EXECUTE ON FUNCTION
     newest_evaluation(text, text),
-    append_evaluation(text, jsonb, text, text, text, text, timestamptz, text) FROM PUBLIC;
+    append_evaluation(text, jsonb, text, text, text, text, timestamptz, text, text) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

@@ -21,15 +21,13 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 DECLARE
-    _lineage_id text;
     _dataset_id text;
     _name       text := dataset;
     _known      record;
-    _id         bigint;
 BEGIN
     PERFORM registry.require_metrics(artifact_id, metrics);
     PERFORM registry.require_measured(artifact_id, evaluated_at);
-    SELECT l.lineage_id INTO _lineage_id FROM registry.lock_lineage(artifact_id, false) AS l;
+    PERFORM registry.lock_lineage(artifact_id, false);
     SELECT a.id, a.title INTO _dataset_id, _name
       FROM ONLY registry.artifacts AS a
      WHERE a.id = dataset;
@@ -52,13 +50,9 @@ BEGIN
         RETURN _known.evaluation_id;
     END IF;
 
-    _id := registry.append_evaluation(artifact_id, metrics, _dataset_id, _name, split,
-                                      benchmark_id, evaluated_at, coalesce(evaluator, actor));
-    INSERT INTO registry.model_events (artifact_id, lineage_id, event_type, actor, after)
-    VALUES (artifact_id, _lineage_id, 'evaluated', actor, jsonb_strip_nulls(jsonb_build_object(
-                'evaluation_id', _id, 'metrics', metrics, 'dataset', dataset, 'split', split,
-                'benchmark_id', benchmark_id)));
-    RETURN _id;
+    RETURN registry.append_evaluation(
+        artifact_id, metrics, _dataset_id, _name, split, benchmark_id, evaluated_at,
+        coalesce(evaluator, actor), coalesce(actor, session_user));
 END
 $$;
 

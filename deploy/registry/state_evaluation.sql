@@ -31,7 +31,7 @@ BEGIN
        OR changes ? 'eval_dataset_artifact_id' AND _newest.dataset_artifact_id <> _dataset
           AND NOT follows_link THEN
         PERFORM registry.append_evaluation(_id, _metrics, _dataset, dataset_name, NULL::text,
-                                           _benchmark, NULL::timestamptz, NULL::text);
+                                           _benchmark, NULL::timestamptz, NULL::text, NULL::text);
         RETURN false;
     END IF;
     IF changes ? 'eval_dataset_artifact_id' AND _newest.dataset_artifact_id IS NULL THEN

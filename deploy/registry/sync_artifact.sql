@@ -67,7 +67,7 @@ BEGIN
             PERFORM registry.append_evaluation(
                 NEW.artifact_id, NEW.eval_metrics_json, NEW.eval_dataset_artifact_id,
                 _metadata->>'evaluation_dataset', NULL::text, NEW.benchmark_id,
-                NULL::timestamptz, _artifact.created_by);
+                NULL::timestamptz, _artifact.created_by, NULL::text);
         END IF;
     END IF;
     IF _changes->'base_model_id' <> coalesce(_before->'base_model_id', 'null') THEN

@@ -550,6 +550,35 @@ def test_evaluations_of_one_version_take_turns(database: str, level: IsolationLe
         assert connection.execute(SHOWN).fetchone() == (0,)
 
 
+def test_evaluations_by_plain_insert_take_turns(database: str) -> None:
+    """Each leaves one event, and the chain of the lineage holds."""
+    jobs = [
+        sql(
+            "INSERT INTO model_evaluations (artifact_id, benchmark_id, metrics, evaluated_at,"
+            f" evaluator) SELECT 'm2', b, '{{\"top1\": {n}}}', clock_timestamp(), 'ada'"
+            "   FROM unnest(ARRAY['b', NULL, 'c']) AS b"
+        )
+        for n in range(4)
+    ]
+    jobs += [
+        sql(f"SELECT record_evaluation('m2', '{{\"top1\": 1{n}}}')", "SELECT promote_model('m2')")
+        for n in range(2)
+    ]
+    jobs += [sql("UPDATE artifacts SET title = title || '.' WHERE id = 'm2'")] * 2
+    assert at_once(database, jobs) == [None] * 8
+    with psycopg.connect(database) as connection:
+        recorded = connection.execute("""
+            SELECT array_agg(after->'evaluation_id' ORDER BY after->'evaluation_id') = (
+                       SELECT array_agg(to_jsonb(evaluation_id) ORDER BY evaluation_id)
+                         FROM model_evaluations
+                        WHERE artifact_id = 'm2' AND actor IS NOT NULL), count(*)
+              FROM model_events
+             WHERE artifact_id = 'm2' AND after ? 'evaluation_id'""")
+        assert recorded.fetchone() == (True, 14)
+        assert connection.execute("SELECT FROM verify_history('m2')").fetchall() == []
+        assert connection.execute(SHOWN).fetchone() == (0,)
+
+
 def test_the_same_evaluation_at_once_is_one(database: str) -> None:
     record = sql("SELECT record_evaluation('m2', '{\"top1\": 81}', dataset => 'x')")
     assert at_once(database, [record] * 6) == [None] * 6

@@ -220,8 +220,9 @@ def test_the_import_holds_what_the_source_holds(
         " origin_url, parent_version_id FROM artifacts WHERE id <> 'unused' ORDER BY id",
         "SELECT to_jsonb(v) - '{promotion_event_id,created_at,archived_at,is_current}'::text[],"
         " archived_at IS NULL FROM model_versions AS v ORDER BY artifact_id",
-        "SELECT to_jsonb(e) - '{evaluation_id,recorded_at}'::text[] FROM model_evaluations AS e"
-        " ORDER BY artifact_id, evaluated_at, benchmark_id, evaluation_id",
+        "SELECT to_jsonb(e) - '{evaluation_id,actor,recorded_at}'::text[]"
+        " FROM model_evaluations AS e ORDER BY artifact_id, evaluated_at, benchmark_id,"
+        " evaluation_id",
         "SELECT to_jsonb(m) - 'evaluation_id' FROM model_metrics AS m"
         " ORDER BY artifact_id, evaluated_at, benchmark_id, evaluation_id, metric",
         "SELECT artifact_id, relation, target_id FROM model_links ORDER BY 1, 2, 3",

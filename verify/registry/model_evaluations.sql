@@ -5,7 +5,7 @@ BEGIN;
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
 SELECT evaluation_id, artifact_id, dataset_artifact_id, dataset_name, split, benchmark_id, metrics,
-       evaluated_at, evaluator, recorded_at
+       evaluated_at, evaluator, actor, recorded_at
   FROM model_evaluations
  WHERE FALSE;
 

@@ -28,7 +28,7 @@ BEGIN
                           || json_schema.pointer_tokens(substr(_target, length(_uri) + 2)));
     -- A short definition that refers to nothing stands where it is referred to, and so does one
     -- that is referred to once.
-    _uses := resolved #> ARRAY['uses', _target];
+    _uses := (resolved #> ARRAY['uses', _target])::integer;
     IF _uses = 1 OR pg_column_size(_fragment) < 10000 AND strpos(_fragment::text, '"$ref"') = 0
        AND octet_length(_fragment::text) < greatest(300, 2000 / _uses) THEN
         RETURN json_schema.function_fragment(

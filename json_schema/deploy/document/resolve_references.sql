@@ -78,7 +78,7 @@ BEGIN
         WHILE NOT _starts ? _start LOOP
             _start := regexp_replace(_start, '/[^/]*$', '');
         END LOOP;
-        _n := _starts -> _start;
+        _n := (_starts -> _start)::integer;
         IF NOT coalesce(_places[_n] ? _target, false) THEN
             -- A pointer may also lead where no keyword does: that is a schema from now on.
             _uri := split_part(_target, '#', 1);

@@ -37,7 +37,8 @@ BEGIN
         context ->> 'margin' || 'AND ',
         CASE WHEN type = 'number'
                   AND schema -> 'type' ? 'integer' AND NOT schema -> 'type' ? 'number'
-             THEN format('(%s)::numeric %% 1 = 0', value) END,
+             -- Most integers are written without a fraction, and the scale is had for less.
+             THEN format('(scale((%1$s)::numeric) = 0 OR (%1$s)::numeric %% 1 = 0)', value) END,
         CASE type
             WHEN 'number' THEN json_schema.emit_scalar(schema, value, _inner)
             WHEN 'string' THEN json_schema.emit_scalar(schema, value, _inner)

@@ -68,8 +68,8 @@ BEGIN
     ELSIF _fragment ? '$ref' THEN
         RETURN json_schema.referenced_fragment(location, resolved, assert_formats, path, height);
     END IF;
-    IF _fragment ?| '{if,then,else,additionalItems,patternProperties,format,contentEncoding,
-                      contentMediaType}' THEN
+    IF _fragment ?| '{if,then,else,additionalItems,patternProperties,propertyNames,format,
+                      contentEncoding,contentMediaType}' THEN
         _fragment := json_schema.without_idle(_fragment, assert_formats);
     END IF;
     IF _fragment ?| _holders THEN

@@ -60,7 +60,7 @@ BEGIN
                             ' OR ') || ')'
                     FROM jsonb_array_elements(_options) AS option)
         WHEN _fault IS NOT NULL AND NOT one
-            THEN format('NOT %s @? %L', value, 'strict $[*] ? (' || _fault || ')')
+            THEN json_schema.emit_all(_plain, value, '$[*]')
         WHEN _fault IS NOT NULL
             THEN format('%s @? %L', value, 'strict $[*] ? (!(' || _fault || '))')
     END;

@@ -80,6 +80,8 @@ DECLARE
 BEGIN
     IF cardinality(_tests) = 1 THEN
         RETURN json_schema.emit(branches -> 0, value, context);
+    ELSIF NOT just_one AND 'true' = ANY (_tests) THEN
+        RETURN 'true';
     ELSIF NOT just_one THEN
         RETURN format('(%s)', array_to_string(_tests, _margin || 'OR '));
     END IF;

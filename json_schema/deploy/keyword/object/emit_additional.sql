@@ -12,7 +12,6 @@ AS $$
 DECLARE
     _rest  text := value;
     _keys  text[] := ARRAY(SELECT jsonb_object_keys(schema -> 'properties'));
-    _fault text := json_schema.emit_jsonpath(schema -> 'additionalProperties');
 BEGIN
     IF schema ? 'patternProperties' THEN
         RETURN NULL;
@@ -22,8 +21,7 @@ BEGIN
     RETURN CASE
         WHEN schema -> 'additionalProperties' = 'false'
             THEN format('%s = %L', _rest, '{}')
-        WHEN _fault IS NOT NULL
-            THEN format('NOT (%s) @? %L', _rest, 'strict $.* ? (' || _fault || ')')
+        ELSE json_schema.emit_all(schema -> 'additionalProperties', format('(%s)', _rest), '$.*')
     END;
 END
 $$;

@@ -95,6 +95,7 @@ DECLARE
           FROM jsonb_object_keys(schema -> 'properties') AS name
          WHERE NOT _names
         HAVING count(*) > 0), '');
+    _object text := CASE _others WHEN 'instance' THEN _others ELSE '_items' END;
     _fault  text := CASE WHEN NOT _names THEN json_schema.emit_common_fault(schema) END;
     _test   text := json_schema.emit_member(
         CASE WHEN _names THEN schema ELSE schema - 'properties' END,
@@ -106,18 +107,21 @@ BEGIN
             json_schema.emit_each('_items', _test));
     END IF;
     RETURN concat_ws(E'\n',
-        format('    _items := %s;', _others),
-        CASE WHEN _fault IS NULL THEN '    IF _items <> ''{}'' THEN'
-             ELSE format('    IF _items @? %L THEN', format('strict $.* ? (%s)', _fault)) END,
+        CASE WHEN _object = '_items' THEN format('    _items := %s;', _others) END,
+        format('    IF %s %s THEN', _object, coalesce(
+            '@? ' || quote_literal('strict $.* ? (' || _fault || ')'), '<> ''{}''')),
         -- Of a small object, a jsonpath has the names before a query has begun.
-        '        IF pg_column_size(_items) < 300 THEN',
-        '            _names := jsonb_path_query_array(_items, ''strict $.keyvalue().key'');',
+        format('        IF pg_column_size(%s) < 300 THEN', _object),
+        format('            _names := jsonb_path_query_array(%s, ''strict $.keyvalue().key'');',
+               _object),
         '        ELSE',
-        '            _names := (SELECT jsonb_agg(name) FROM jsonb_object_keys(_items) AS name);',
+        format('            _names := (SELECT jsonb_agg(name) FROM jsonb_object_keys(%s) AS name);',
+               _object),
         '        END IF;',
         '        FOR _i IN 0 .. jsonb_array_length(_names) - 1 LOOP',
         '            _key := _names ->> _i;',
-        CASE WHEN _test ~ E'\\m_item\\M' THEN '            _item := _items -> _key;' END,
+        CASE WHEN _test ~ E'\\m_item\\M'
+             THEN format('            _item := %s -> _key;', _object) END,
         format('            IF NOT (%s) THEN', _test),
         '                RETURN false;',
         '            END IF;',

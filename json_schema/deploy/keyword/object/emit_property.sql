@@ -34,15 +34,15 @@ AS $$
 #variable_conflict use_column
 DECLARE
     _fewest CONSTANT integer := 12;
-    _fault  text;
+    _alike  jsonb;
     _others text[];
 BEGIN
     IF schema -> 'additionalProperties' IS DISTINCT FROM 'false'
        OR schema ? 'patternProperties' THEN
         RETURN;
     END IF;
-    SELECT array_agg(name ORDER BY name COLLATE "C"), json_schema.emit_jsonpath(property)
-      INTO names, _fault
+    SELECT array_agg(name ORDER BY name COLLATE "C"), property
+      INTO names, _alike
       FROM jsonb_each(schema -> 'properties') AS _ (name, property)
      WHERE NOT coalesce(schema -> 'required' ? name, false)
        AND jsonb_typeof(property -> 'type') = 'string'
@@ -51,11 +51,10 @@ BEGIN
      ORDER BY count(*) DESC, property
      LIMIT 1;
     _others := ARRAY(SELECT jsonb_object_keys((schema -> 'properties') - names));
-    IF _fault IS NULL OR cardinality(_others) > 2 * cardinality(names) THEN
+    test := json_schema.emit_all(_alike, format('(%s - %L::text[])', value, _others), '$.*');
+    IF test IS NULL OR cardinality(_others) > 2 * cardinality(names) THEN
         names := NULL;
-    ELSE
-        test := format('NOT (%s - %L::text[]) @? %L', value, _others,
-                       format('strict $.* ? (%s)', _fault));
+        test := NULL;
     END IF;
 END
 $$;

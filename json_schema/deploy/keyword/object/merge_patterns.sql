@@ -24,6 +24,7 @@ BEGIN
                       FROM jsonb_each(merge_patterns.schema -> 'patternProperties')
                      WHERE property.name ~ json_schema.pattern(key) COLLATE "C"
                        AND NOT json_schema.allows_all(value)
+                       AND value <> property.schema
                ) AS pattern (schemas)
     ));
 END

@@ -41,7 +41,8 @@ PARALLEL SAFE
 STRICT
 AS $$
 DECLARE
-    _left jsonb := schema;
+    _left  jsonb := schema;
+    _names jsonb;
 BEGIN
     IF NOT _left ? 'if' THEN
         _left := _left - '{then,else}'::text[];
@@ -53,6 +54,13 @@ BEGIN
     END IF;
     IF _left -> 'patternProperties' = '{}' THEN
         _left := _left - 'patternProperties';
+    END IF;
+    -- A name is a string anyway.
+    IF _left -> 'propertyNames' -> 'type' ? 'string' THEN
+        _names := json_schema.assertions(_left -> 'propertyNames') - 'type';
+        _left := _left - 'propertyNames' || CASE
+            WHEN _names = '{}' THEN '{}'
+            ELSE jsonb_build_object('propertyNames', _names) END;
     END IF;
     IF NOT assert_formats THEN
         _left := _left - '{format,contentEncoding,contentMediaType}'::text[];

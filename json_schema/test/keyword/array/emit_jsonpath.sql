@@ -1,12 +1,12 @@
 BEGIN;
 
-SELECT plan(8);
+SELECT plan(11);
 
 SELECT is(json_schema.emit_jsonpath('{"type": "string"}'), '(@.type() != "string")', 'a type');
 SELECT is(json_schema.emit_jsonpath('{"type": ["string", "null"], "title": "t"}'),
     '(@.type() != "string") && (@.type() != "null")', 'several types; a title says nothing');
 SELECT is(json_schema.emit_jsonpath('{"minimum": 1}'), NULL, 'not without a type');
-SELECT is(json_schema.emit_jsonpath('{"type": "string", "minLength": 1}'), NULL,
+SELECT is(json_schema.emit_jsonpath('{"type": "string", "minLength": 2}'), NULL,
     'not with a keyword that jsonpath has no word for');
 SELECT is(json_schema.emit_jsonpath('{"type": "object", "additionalProperties": {"minLength": 1}}'),
     NULL, 'nor with one further in');
@@ -25,6 +25,28 @@ SELECT results_eq(
       ('"1"', false), ('{}', false), ('{"a": 1}', false), ('{"a": []}', false),
       ('{"a": [true]}', true), ('{"a": [1]}', false)$$,
     'it finds what breaks the schema');
+
+SELECT is(json_schema.emit_all('{"minLength": 3}', 'v', '$.*'), NULL,
+    'all members: not with a keyword that jsonpath has no word for');
+SELECT results_eq(
+    format(
+        $$SELECT v, %s, %s
+            FROM (VALUES ('[]'::jsonb), ('["a", "b"]'), ('["a", ""]'), ('["a", 1]'), ('["a", null]'),
+                  ('["a", ["b"]]'), ('[1]')) AS _ (v)$$,
+        json_schema.emit_all('{"type": "string", "title": "t"}', 'v', '$[*]'),
+        json_schema.emit_all('{"type": "string", "minLength": 1}', 'v', '$[*]')),
+    $$VALUES ('[]'::jsonb, true, true), ('["a", "b"]', true, true), ('["a", ""]', true, false),
+      ('["a", 1]', false, false), ('["a", null]', false, false), ('["a", ["b"]]', false, false),
+      ('[1]', false, false)$$,
+    'all items: strings, and strings that are not empty');
+SELECT results_eq(
+    format(
+        $$SELECT v, %s FROM (VALUES ('{}'::jsonb), ('{"a": "b", "c": ""}'), ('{"a": "b", "c": {}}'),
+                             ('{"a": ["b"]}')) AS _ (v)$$,
+        json_schema.emit_all('{"type": "string"}', 'v', '$.*')),
+    $$VALUES ('{}'::jsonb, true), ('{"a": "b", "c": ""}', true), ('{"a": "b", "c": {}}', false),
+      ('{"a": ["b"]}', false)$$,
+    'all members of an object');
 
 SELECT finish();
 

@@ -1,17 +1,21 @@
 BEGIN;
 
-SELECT plan(6);
+SELECT plan(7);
 
 SELECT alike(
     json_schema.emit_branches('[{"type": "string"}, {"type": "integer"}]', true, 'v', '{"margin": " "}'),
     'CASE jsonb_typeof(v)%', 'types tell branches apart');
 SELECT is(
     json_schema.emit_branches(
-        '[{"type": "number"}, {"type": "integer"}, {"type": ["null", "number"], "maximum": 1}]',
+        '[{"type": "number", "minimum": 9}, {"type": ["null", "number"], "maximum": 1}]',
         false, 'v', '{"margin": " "}'),
-    'CASE jsonb_typeof(v)     WHEN ''number'' THEN (true             OR (v)::numeric % 1 = 0'
+    'CASE jsonb_typeof(v)     WHEN ''number'' THEN ((v)::numeric >= 9'
     '             OR (v)::numeric <= 1)     WHEN ''null'' THEN true     ELSE false END',
     'emit_branches() tries the branches that allow the type of the value');
+SELECT is(
+    json_schema.emit_branches('[{"minimum": 9}, {"type": "number"}]', false, 'v',
+                              '{"margin": " ", "type": "number"}'),
+    'true', 'emit_branches() tries none where one allows all');
 SELECT is(
     json_schema.emit_branches(
         '[{"$call": "f", "required": ["a", "b"], "options": {}}, {"$call": "g", "required": ["a"], "options": {}},

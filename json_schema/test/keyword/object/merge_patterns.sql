@@ -5,11 +5,13 @@ SELECT plan(4);
 SELECT is(
     json_schema.merge_patterns(
         '{"properties": {"x-a": {"type": "string"}, "b": true, "c": true},
-          "patternProperties": {"^x-": {"minLength": 1}, "a": true, "b": false}}'),
+          "patternProperties": {"^x-": {"minLength": 1}, "x-": {"type": "string"}, "a": true,
+                                "b": false}}'),
     '{"properties": {"x-a": {"allOf": [{"type": "string"}, {"minLength": 1}]},
                      "b": {"allOf": [true, false]}, "c": true},
-      "patternProperties": {"^x-": {"minLength": 1}, "a": true, "b": false}}',
-    'merge_patterns() gives a property what the patterns that match its name ask for');
+      "patternProperties": {"^x-": {"minLength": 1}, "x-": {"type": "string"}, "a": true,
+                            "b": false}}',
+    'merge_patterns() gives a property what else the patterns that match its name ask for');
 SELECT is(
     json_schema.emit_common_fault(
         '{"patternProperties": {"^a": {"type": "null"}, "^b": {"type": "null"}, "^c": true}}'),

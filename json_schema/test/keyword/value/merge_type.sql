@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(9);
+SELECT plan(10);
 
 SELECT is(json_schema.merge_type('{"type": "string", "enum": ["a", 1, null]}'), '{"enum": ["a"]}'::jsonb,
     'of an enum only what the type admits');
@@ -26,7 +26,14 @@ SELECT bag_eq(
         'uri-template', 'uuid', 'regex', 'json-pointer', 'relative-json-pointer']) AS format
        WHERE true$$,
     'the formats of the draft, and uuid');
-
+SELECT results_eq(
+    $$SELECT json_schema.without_idle(jsonb_build_object('propertyNames', names), false)
+        FROM (VALUES ('{"type": "string", "title": "t"}'::jsonb), ('{"type": ["null", "string"]}'),
+              ('{"type": "string", "maxLength": 3}'), ('{"type": "null"}'),
+              ('{"$ref": "#", "type": "string"}')) AS _ (names)$$,
+    $$VALUES ('{}'::jsonb), ('{}'), ('{"propertyNames": {"maxLength": 3}}'),
+      ('{"propertyNames": {"type": "null"}}'), ('{"propertyNames": {"$ref": "#"}}')$$,
+    'a name is a string anyway');
 
 SELECT finish();
 

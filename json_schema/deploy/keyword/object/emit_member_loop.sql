@@ -111,12 +111,11 @@ BEGIN
         format('    IF %s %s THEN', _object, coalesce(
             '@? ' || quote_literal('strict $.* ? (' || _fault || ')'), '<> ''{}''')),
         -- Of a small object, a jsonpath has the names before a query has begun.
-        format('        IF pg_column_size(%s) < 300 THEN', _object),
+        format('        IF pg_column_size(%s) < 500 THEN', _object),
         format('            _names := jsonb_path_query_array(%s, ''strict $.keyvalue().key'');',
                _object),
         '        ELSE',
-        format('            _names := (SELECT jsonb_agg(name) FROM jsonb_object_keys(%s) AS name);',
-               _object),
+        format('            _names := to_jsonb(ARRAY(SELECT jsonb_object_keys(%s)));', _object),
         '        END IF;',
         '        FOR _i IN 0 .. jsonb_array_length(_names) - 1 LOOP',
         '            _key := _names ->> _i;',

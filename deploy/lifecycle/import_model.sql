@@ -15,11 +15,13 @@ DECLARE
     _unknown CONSTANT jsonb := line - _keys;
     _type    text;
 BEGIN
-    IF _unknown <> '{}' OR coalesce(line->>'title', '') !~ E'\\S' THEN
+    IF _unknown <> '{}' OR coalesce(line->>'title', '') !~ E'\\S'
+       OR coalesce(line->>'id', '') !~ E'\\S' THEN
         RAISE invalid_parameter_value USING
             MESSAGE = format('%s "%s" cannot be imported', line->>'artifact_type', line->>'id'),
-            DETAIL = format('Its title is %s; keys that only a model has: %s.',
-                            coalesce(line->>'title', 'NULL'), left(_unknown::text, 200)),
+            DETAIL = format('Its id is %s, its title %s; keys that only a model has: %s.',
+                            coalesce(line->>'id', 'NULL'), coalesce(line->>'title', 'NULL'),
+                            left(_unknown::text, 200)),
             HINT = format('It takes %s.', array_to_string(_keys, ', '));
     END IF;
     IF registry.insert_artifact(
@@ -41,7 +43,7 @@ END
 $$;
 
 COMMENT ON FUNCTION import_other(jsonb, text) IS
-'Takes the line of an artifact that is no model, such as a data set that models refer to, and who imports it; inserts it. Returns false where it is there already, whatever became of it. Raises 22023 for keys that only a model has or a missing title, 23505 for an id that is taken by an artifact of another type.';
+'Takes the line of an artifact that is no model, such as a data set that models refer to, and who imports it; inserts it. Returns false where it is there already, whatever became of it. Raises 22023 for keys that only a model has, and without an id or a title; 23505 for an id that is taken by an artifact of another type.';
 
 CREATE FUNCTION import_model(
     line         jsonb,
@@ -64,6 +66,12 @@ DECLARE
     _metadata jsonb := line->'metadata';
     _dated    jsonb := nullif(line->'evaluations', 'null');
 BEGIN
+    IF jsonb_typeof(line) IS DISTINCT FROM 'object' THEN
+        RAISE invalid_parameter_value USING
+            MESSAGE = 'import_model() takes a JSON object',
+            DETAIL = format('Argument: %s.', coalesce(left(line::text, 100), 'NULL')),
+            HINT = 'SELECT import_model(''{"title": "...", "metadata": {...}}'');';
+    END IF;
     IF coalesce(line->>'artifact_type', 'model') <> 'model' THEN
         artifact_id := line->>'id';
         is_new := registry.import_other(line, actor);
@@ -102,7 +110,7 @@ END
 $$;
 
 COMMENT ON FUNCTION import_model(jsonb, boolean, text) IS
-'Registers a model that comes from elsewhere: takes its line, whether required fields that it lacks are held for review, and who imports it. Keys of the line: those of register_model(); base_model (its base_model_id); source (where the facts come from; goes into metadata); promotion_state, promotion_notes, archived and aliases, which a new version takes over. Its evaluations keep their times; each may have a dataset_name beside its dataset. A line whose artifact_type is another one, such as a data set, is inserted as it is. export_artifact() writes such lines. Returns the artifact id, whether it is new, and how many fields were held. The same line again changes nothing, whatever was decided since. Raises what register_model(), record_evaluation(), promote_model(), reject_model(), archive_model() and set_model_alias() raise.';
+'Registers a model that comes from elsewhere: takes its line, whether required fields that it lacks are held for review, and who imports it. Keys of the line: those of register_model(); base_model (its base_model_id); source (where the facts come from; goes into metadata); promotion_state, promotion_notes, archived and aliases, which a new version takes over. Its evaluations keep their times; each may have a dataset_name beside its dataset. A line whose artifact_type is another one, such as a data set, is inserted as it is. export_artifact() writes such lines. Returns the artifact id, whether it is new, and how many fields were held. The same line again changes nothing, whatever was decided since. Raises 22023 where the line is no object, and what register_model(), record_evaluation(), promote_model(), reject_model(), archive_model() and set_model_alias() raise.';
 
 REVOKE EXECUTE ON FUNCTION import_other(jsonb, text), import_model(jsonb, boolean, text)
   FROM PUBLIC;

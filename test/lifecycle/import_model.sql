@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(34);
+SELECT plan(36);
 
 SELECT has_function(:'registry_schema', 'import_model', ARRAY['jsonb', 'boolean', 'text'],
     'import_model(line, hold_missing, actor) exists');
@@ -48,6 +48,8 @@ SELECT refused($$SELECT import_model(pg_temp.line('x', '{"artifact_type": "datas
     '22023', ARRAY['new_version_of'], 'import_model() refuses a data set with keys of a model');
 SELECT refused($$SELECT import_model('{"id": "x", "artifact_type": "dataset"}')$$,
     '22023', ARRAY['title'], 'import_model() refuses a data set without a title');
+SELECT refused($$SELECT import_model('{"title": "D", "artifact_type": "dataset"}')$$,
+    '22023', ARRAY['id is NULL'], 'import_model() refuses a data set without an id');
 SELECT refused($$SELECT import_model(pg_temp.line('x', '{"colour": "red"}'))$$,
     '22023', ARRAY['colour'], 'import_model() refuses an unknown key');
 
@@ -114,10 +116,9 @@ SELECT set_eq($$SELECT alias, artifact_id FROM model_aliases$$,
     'import_model() of a known line moves no alias');
 SELECT refused($$SELECT import_model(pg_temp.line('x', '{"aliases": ["latest"]}'))$$,
     '22023', ARRAY['latest'], 'import_model() refuses a reserved alias');
-SELECT refused($$SELECT import_model('[]')$$, '22023', ARRAY['JSON object'],
-    'import_model() refuses an array');
-SELECT refused($$SELECT import_model(NULL)$$, '22023', ARRAY['JSON object'],
-    'import_model() refuses NULL');
+SELECT refused(format('SELECT import_model(%L)', line), '22023', ARRAY['import_model()', 'JSON object'],
+               'import_model() refuses ' || coalesce(line, 'NULL'))
+  FROM unnest(ARRAY['[]', 'null', NULL]) AS line;
 
 SELECT refused($$SELECT import_model(pg_temp.line('x', '{"archived": "true"}'))$$, '22023',
     ARRAY['"x"', '"true"'], 'import_model() refuses archived where it is no boolean');

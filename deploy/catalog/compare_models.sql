@@ -25,7 +25,7 @@ DECLARE
     _apart  CONSTANT text[] := '{artifact_id,lineage_id,eval_metrics_json,evaluation_metrics,
                                  training_params_json,held_for_review,legacy_values,is_current,
                                  promotion_event_id,created_at}';
-    _ids    text[] := ARRAY(SELECT DISTINCT i FROM unnest(ids) AS i WHERE i IS NOT NULL);
+    _ids    text[] := ARRAY(SELECT DISTINCT i FROM unnest(ids) AS i);
     _count  integer := cardinality(_ids);
     _fields jsonb := '{}';
     _id     text;
@@ -89,7 +89,7 @@ END
 $$;
 
 COMMENT ON FUNCTION compare_models(text[]) IS
-'Takes the ids of model versions; returns a row per field, then a row per metric of the newest evaluation of each: what each version states, an object by id; whether they differ; for a metric its direction, and which versions are the better ones where it is known and all were measured on the same data set, split and benchmark. Raises 23503 for an unknown version.';
+'Takes the ids of model versions; returns a row per field, then a row per metric of the newest evaluation of each: what each version states, an object by id; whether they differ; for a metric its direction, and which versions are the better ones where it is known and all were measured on the same data set, split and benchmark. Raises 23503 for an unknown version, and for NULL among the ids.';
 
 REVOKE EXECUTE ON FUNCTION compare_models(text[]) FROM PUBLIC;
 

@@ -19,7 +19,8 @@ BEGIN
      WHERE v.artifact_id = require_version.artifact_id;
     IF NOT FOUND THEN
         RAISE foreign_key_violation USING
-            MESSAGE = format('there is no model version "%s"', require_version.artifact_id),
+            MESSAGE = format('there is no model version %s',
+                             coalesce('"' || require_version.artifact_id || '"', 'NULL')),
             DETAIL = 'It has no row in model_versions.',
             HINT = 'SELECT artifact_id FROM model_versions; lists them. A legacy artifact gets '
                    'its row from the backfill.',

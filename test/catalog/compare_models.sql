@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(10);
+SELECT plan(11);
 
 SELECT register_model('A', model_metadata('{"evaluation_metrics": {"top1": 80, "loss": 0.4, "vibes": 1, "same": 1}}'), id => 'a'),
        register_model('B', model_metadata('{"evaluation_metrics": {"top1": {"value": 81, "ci_low": 80}, "loss": 0.5,
@@ -26,6 +26,8 @@ SELECT results_eq($$SELECT stated, better FROM compared WHERE name = 'top1'$$,
 SELECT is((SELECT count(*) FROM compare_models('{}')), 0::bigint, 'compare_models() returns nothing for no versions');
 SELECT refused($$SELECT FROM compare_models('{a,no}')$$, '23503', ARRAY['"no"'],
     'compare_models() refuses an unknown version');
+SELECT refused($$SELECT FROM compare_models(ARRAY['a', NULL])$$, '23503', ARRAY['version NULL'],
+    'compare_models() refuses NULL among the versions');
 
 SELECT finish();
 

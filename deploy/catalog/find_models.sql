@@ -4,69 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-CREATE FUNCTION filter_condition(filter jsonb)
-RETURNS text
-LANGUAGE plpgsql
-STABLE
-SET search_path TO pg_catalog, pg_temp
-AS $$
-DECLARE
-    _part  record;
-    _inner text[];
-    _sql   text[] := '{true}';
-BEGIN
-    IF jsonb_typeof(filter) IS DISTINCT FROM 'object' THEN
-        PERFORM registry.refuse_filter(
-            'a filter is an object', format('This is none: %s.', coalesce(left(filter::text, 100),
-                                                                          'NULL')));
-    END IF;
-    FOR _part IN SELECT f.key, f.value FROM jsonb_each(filter) AS f LOOP
-        CASE
-        WHEN _part.key IN ('and', 'or') THEN
-            IF jsonb_typeof(_part.value) <> 'array' OR _part.value = '[]' THEN
-                PERFORM registry.refuse_filter(
-                    format('"%s" in a filter takes an array of filters', _part.key),
-                    format('This is none: %s.', left(_part.value::text, 100)));
-            END IF;
-            _inner := ARRAY(SELECT registry.filter_condition(i.value)
-                              FROM jsonb_array_elements(_part.value) AS i);
-            _sql := _sql || format('(%s)', array_to_string(
-                        _inner, CASE _part.key WHEN 'and' THEN ' AND ' ELSE ' OR ' END));
-        WHEN _part.key = 'not' THEN
-            _sql := _sql || format('(%s) IS NOT TRUE', registry.filter_condition(_part.value));
-        WHEN _part.key = 'text' THEN
-            _sql := _sql || format('to_tsvector(''simple'', a.title::text) '
-                                   '@@ plainto_tsquery(''simple'', %L)',
-                                   _part.value #>> '{}');
-        WHEN _part.key = 'metric' THEN
-            IF jsonb_typeof(_part.value) <> 'object' THEN
-                PERFORM registry.refuse_filter(
-                    '"metric" in a filter takes an object',
-                    format('This is none: %s.', left(_part.value::text, 100)));
-            END IF;
-            -- The newest evaluation that gives the metric counts, as on the leaderboard.
-            SELECT _sql || array_agg(format(
-                       'EXISTS (SELECT FROM %1$s AS x'
-                       ' WHERE x.artifact_id = v.artifact_id AND x.metric = %2$L AND %3$s'
-                       ' AND x.evaluation_id = (SELECT n.evaluation_id FROM %1$s AS n'
-                       ' WHERE n.artifact_id = v.artifact_id AND n.metric = %2$L'
-                       ' ORDER BY n.evaluated_at DESC, n.evaluation_id DESC LIMIT 1))',
-                       'registry.model_metrics'::regclass, m.key,
-                       registry.filter_comparison('x.value'::text, 'numeric'::text, m.key,
-                                                  m.value)))
-              INTO _sql
-              FROM jsonb_each(_part.value) AS m;
-        ELSE
-            _sql := _sql || ('(' || registry.filter_key(_part.key, _part.value) || ')');
-        END CASE;
-    END LOOP;
-    RETURN array_to_string(_sql, ' AND ');
-END
-$$;
-
-COMMENT ON FUNCTION filter_condition(jsonb) IS
-'Takes a filter of find_models(); returns it as an SQL condition on model_versions AS v and artifacts AS a. Raises 22023 for what it does not know.';
-
 CREATE FUNCTION find_models(
     filter   jsonb   DEFAULT '{}',
     after    text    DEFAULT NULL,
@@ -90,9 +27,11 @@ SET search_path TO pg_catalog, pg_temp
 SET row_security TO off
 AS $$
 DECLARE
-    _condition text := registry.filter_condition(filter);
+    _condition text;
     _ids       text[];
 BEGIN
+    PERFORM registry.require_max_rows(max_rows);
+    _condition := registry.filter_condition(filter);
     IF after IS NOT NULL THEN
         PERFORM registry.require_version(after);
         _condition := format(
@@ -122,13 +61,21 @@ BEGIN
       JOIN ONLY registry.artifacts AS a
         ON a.id = i.id
      ORDER BY i.place;
+EXCEPTION
+    WHEN invalid_parameter_value THEN
+        RAISE;
+    WHEN data_exception THEN
+        PERFORM registry.refuse_filter('a filter compares with a value of another type',
+                                       SQLERRM || '.');
+    WHEN statement_too_complex THEN
+        PERFORM registry.refuse_filter('a filter is nested too deeply', SQLERRM || '.');
 END
 $$;
 
 COMMENT ON FUNCTION find_models(jsonb, text, integer) IS
-'Finds model versions: takes a filter, the artifact id that the page before ended with (NULL: the first page), and how many rows. A filter is an object; its members hold together. A member is a column of model_versions, title, version_tag, created_by or a key of metadata with a value, an array of values or an object of operators (=, <>, <, <=, >, >=); "text" with words of the title; "metric" with an object of metrics; "archived"; "and" and "or" with arrays of filters, "not" with a filter. Returns the newest first, archived ones only where "archived" is named. Raises 22023 for a filter that it does not know, 23503 for an unknown id.';
+'Finds model versions: takes a filter, the artifact id that the page before ended with (NULL: the first page), and how many rows. A filter is an object; its members hold together. A member is a column of model_versions, title, version_tag, created_by or a key of metadata with a value, an array of values, an object of operators (=, <>, <, <=, >, >=), or null for none; "text" with words of the title; "metric" with an object of metrics in the same way; "archived"; "and" and "or" with arrays of filters, "not" with a filter. Returns the newest first, archived ones only where "archived" is named. Raises 22023 for a filter that it does not know and a negative number of rows, 23503 for an unknown id.';
 
-REVOKE EXECUTE ON FUNCTION filter_condition(jsonb), find_models(jsonb, text, integer) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION find_models(jsonb, text, integer) FROM PUBLIC;
 
 SELECT :"registry".resolve_names() \g /dev/null
 

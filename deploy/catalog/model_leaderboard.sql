@@ -44,6 +44,7 @@ DECLARE
     _family jsonb := jsonb_build_object('model_family', family);
     _ids    bigint[];
 BEGIN
+    PERFORM registry.require_max_rows(max_rows);
     IF _better NOT IN ('higher', 'lower') OR _better IS NULL THEN
         RAISE invalid_parameter_value USING
             MESSAGE = format('it is not known which value of metric "%s" is the better one',
@@ -126,7 +127,7 @@ END
 $$;
 
 COMMENT ON FUNCTION model_leaderboard(text, text, text, text, text, text, integer) IS
-'Ranks model versions by a metric: takes its name, and all optional the data set (artifact id, or name where evaluations name no artifact), the benchmark, the model family, the promotion state, which direction is better (else metric_directions tells it), and how many rows. Each version counts once, with the newest evaluation that gives the metric, on that data set and benchmark where they are stated; archived versions are left out. Returns the best first. Raises 22023 where the direction is not known.';
+'Ranks model versions by a metric: takes its name, and all optional the data set (artifact id, or name where evaluations name no artifact), the benchmark, the model family, the promotion state, which direction is better (else metric_directions tells it), and how many rows. Each version counts once, with the newest evaluation that gives the metric, on that data set and benchmark where they are stated; archived versions are left out. Returns the best first. Raises 22023 where the direction is not known, and for a negative number of rows.';
 
 REVOKE EXECUTE ON FUNCTION model_leaderboard(text, text, text, text, text, text, integer)
   FROM PUBLIC;

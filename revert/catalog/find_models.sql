@@ -4,6 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-DROP FUNCTION find_models(jsonb, text, integer), filter_condition(jsonb);
+DROP FUNCTION find_models(jsonb, text, integer);
 
 COMMIT;

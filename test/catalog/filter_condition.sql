@@ -1,30 +1,20 @@
 BEGIN;
 
-SELECT plan(12);
+SELECT plan(6);
 
-SELECT has_function(:'registry_schema', name, args, name || '() exists')
-  FROM (VALUES ('refuse_filter', ARRAY['text', 'text']),
-               ('filter_comparison', ARRAY['text', 'text', 'text', 'jsonb']),
-               ('filter_key', ARRAY['text', 'jsonb'])) AS _ (name, args);
+SELECT has_function(:'registry_schema', 'filter_condition', ARRAY['jsonb'],
+    'filter_condition(filter) exists');
 
-SELECT is(filter_comparison('x', 'numeric', 'n', wanted), condition,
-          'filter_comparison() writes ' || description)
+SELECT is(filter_condition(filter), condition, 'filter_condition() writes ' || description)
   FROM (VALUES
-    ('1'::jsonb, $$x = '1'::numeric$$, 'a value as equal'),
-    ('null', 'x IS NULL', 'null as missing'),
-    ('[1, 2]', $$x = ANY ('{1,2}'::numeric[])$$, 'an array as any of it'),
-    ('{">=": 1}', $$x >= '1'::numeric$$, 'an operator'),
-    ('"1'' OR true"', $$x = '1'' OR true'::numeric$$, 'a quote quoted')
-  ) AS _ (wanted, condition, description);
-SELECT refused($$SELECT filter_comparison('x', 'text', 'n', '{"~": 1}')$$, '22023',
-    ARRAY['"n"', '~', '>='], 'filter_comparison() refuses an unknown operator');
-
-SELECT is(filter_key('promotion_state', '"promoted"'), $$v.promotion_state = 'promoted'::text$$,
-    'filter_key() knows the columns of model_versions');
-SELECT is(filter_key('license', '"mit"'), $$a.metadata @> '{"license": "mit"}'::jsonb$$,
-    'filter_key() asks metadata for any other key');
-SELECT is(filter_key('archived', 'true'), $$(v.archived_at IS NOT NULL) = 'true'::boolean$$,
-    'filter_key() knows archived');
+    ('{}'::jsonb, 'true', 'an empty filter as true'),
+    ('{"or": [{}, {"archived": true}]}',
+     $$true AND (true OR true AND ((v.archived_at IS NOT NULL) = 'true'::boolean))$$, 'or'),
+    ('{"not": {}}', 'true AND (true) IS NOT TRUE', 'not, of what may be NULL')
+  ) AS _ (filter, condition, description);
+SELECT refused(format('SELECT filter_condition(%L)', filter), '22023', ARRAY[filter],
+               format('filter_condition() refuses %s', filter))
+  FROM unnest(ARRAY['[1]', '5']) AS filter;
 
 SELECT finish();
 

@@ -1,9 +1,7 @@
 BEGIN;
 
-SELECT plan(24);
+SELECT plan(33);
 
-SELECT has_function(:'registry_schema', 'filter_condition', ARRAY['jsonb'],
-    'filter_condition(filter) exists');
 SELECT has_function(:'registry_schema', 'find_models', ARRAY['jsonb', 'text', 'integer'],
     'find_models(filter, after, max_rows) exists');
 
@@ -31,6 +29,7 @@ SELECT is(pg_temp.found(filter), ids, 'find_models() finds by ' || description)
     ('{"trained_by": null}',                    'a c',   'a column that is NULL'),
     ('{"metric": {"top1": {">=": 80}}}',        'a',     'the newest value of a metric'),
     ('{"metric": {"top1": {">": 60, "<": 75}}}', 'b',    'an interval of a metric'),
+    ('{"metric": {"top1": null}}',              'c',     'a metric that no evaluation gives'),
     ('{"or": [{"license": "mit"}, {"metric": {"f1": {">": 0}}}]}', 'a c', 'or'),
     ('{"and": [{"text": "one"}, {"not": {"license": "mit"}}]}',    'c',   'and, not'),
     ('{"archived": true}',                      NULL,    'archived'),
@@ -50,7 +49,25 @@ SELECT refused(statement, '22023', names, description)
     ($$SELECT find_models('{"metric": 3}')$$, ARRAY['"metric"', '3'],
      'find_models() refuses "metric" without an object'),
     ($$SELECT find_models('{"not": {"metric": {"f1": {"like": 3}}}}')$$, ARRAY['"f1"', 'like'],
-     'find_models() refuses an unknown operator inside')
+     'find_models() refuses an unknown operator inside'),
+    ($$SELECT find_models('{"text": ["one"]}')$$, ARRAY['"text"', '["one"]'],
+     'find_models() refuses "text" without words'),
+    ($$SELECT find_models('{"title": ["x", null]}')$$, ARRAY['"title"', '["x", null]'],
+     'find_models() refuses null in an array'),
+    ($$SELECT find_models('{"metric": {"f1": [[1]]}}')$$, ARRAY['"f1"', '[[1]]'],
+     'find_models() refuses an array in an array'),
+    ($$SELECT find_models('{"lineage_position": "first"}')$$, ARRAY['integer', '"first"'],
+     'find_models() refuses a text where a column is an integer'),
+    ($$SELECT find_models('{"lineage_position": 1e30}')$$, ARRAY['integer'],
+     'find_models() refuses a number that is no integer'),
+    ($$SELECT find_models('{"created_at": {">": "2020-99-01"}}')$$, ARRAY['2020-99-01'],
+     'find_models() refuses a time that is none'),
+    ($$SELECT find_models('{"metric": {"f1": {">": "x"}}}')$$, ARRAY['numeric', '"x"'],
+     'find_models() refuses a text where a metric is a number'),
+    (format('SELECT find_models(%L)', repeat('{"not":', 1000) || '{}' || repeat('}', 1000)),
+     ARRAY['nested', 'stack'], 'find_models() refuses a filter of 1,000 levels'),
+    (format('SELECT find_models(%L)', repeat('{"or":[', 1000) || '{}' || repeat(']}', 1000)),
+     ARRAY['nested', 'stack'], 'find_models() refuses "or" of 1,000 levels')
   ) AS _ (statement, names, description);
 SELECT refused($$SELECT find_models('{}', 'none')$$, '23503', ARRAY['"none"'],
     'find_models() refuses to go on after an unknown model');

@@ -4,7 +4,6 @@ BEGIN;
 
 SELECT :"registry".enter_schema(:'registry_schema') \g /dev/null
 
-SELECT 'filter_condition(jsonb)'::regprocedure,
-       'find_models(jsonb, text, integer)'::regprocedure;
+SELECT 'find_models(jsonb, text, integer)'::regprocedure;
 
 ROLLBACK;

@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from conftest import NewDatabase, deploy
+from conftest import NewDatabase, deploy, sqitch
 
 METADATA: dict[str, Any] = {
     "model_family": "resnet",
@@ -224,3 +224,30 @@ def test_models_are_found_beside_what_is_no_json(
         assert rows.fetchall() == [("m1",)]
     rows = db.execute("""SELECT artifact_id FROM find_models('{"parameter_count": {">": 5}}')""")
     assert rows.fetchall() == [("m1",)]
+
+
+def test_the_type_of_metadata_changes_as_docs_operations_says(
+    deployed: str, new_database: NewDatabase
+) -> None:
+    with new_database(copy_of=deployed) as url:
+        with psycopg.connect(url) as db:
+            register(db, "m1", license="mit")
+            db.execute("SELECT promote_model('m1')")
+            (old,) = db.execute("SELECT pg_typeof(metadata)::text FROM artifacts").fetchone()
+        new = "text" if old == "jsonb" else "jsonb"
+        sqitch(url, "revert", "-y", "--to", "catalog/export_artifact")
+        with psycopg.connect(url) as db:
+            db.execute(
+                "ALTER TABLE artifacts ALTER metadata DROP DEFAULT,"
+                f" ALTER metadata TYPE {new} USING metadata::{new}"
+            )
+        sqitch(url, "deploy")
+        with psycopg.connect(url) as db:
+            register(db, "m2", "m1", license="mit")
+            found = db.execute(
+                'SELECT artifact_id FROM find_models(\'{"license": "mit"}\')'
+                "  JOIN model_catalog USING (artifact_id) ORDER BY artifact_id"
+            )
+            assert found.fetchall() == [("m1",), ("m2",)]
+            index = "SELECT to_regclass('idx_artifacts_model_metadata') IS NOT NULL"
+            assert db.execute(index).fetchone() == (new == "jsonb",)

@@ -41,6 +41,9 @@ LANGUAGE plpgsql
 AS $$
 DECLARE
     _schema   CONSTANT text := pg_catalog.current_schema();
+    -- As an identifier, and at the beginning of a literal; for regexp_replace().
+    _name     CONSTANT text := pg_catalog.replace(pg_catalog.quote_ident(_schema), E'\\', E'\\\\');
+    _quoted   CONSTANT text := pg_catalog.concat('''', pg_catalog.replace(_name, '''', ''''''));
     _function record;
 BEGIN
     PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true),
@@ -52,8 +55,9 @@ BEGIN
            AND p.xmin = pg_current_xact_id()::xid  -- made by this script
            AND p.prosrc ~ E'\\mregistry\\.[a-z]'
     LOOP
-        EXECUTE regexp_replace(_function.definition, E'\\mregistry\\.(?=[a-z])',
-                               replace(quote_ident(_schema), E'\\', E'\\\\') || '.', 'g');
+        EXECUTE regexp_replace(
+            regexp_replace(_function.definition, E'''registry\\.(?=[a-z])', _quoted || '.', 'g'),
+            E'\\mregistry\\.(?=[a-z])', _name || '.', 'g');
     END LOOP;
     PERFORM set_config('search_path', format('%I, pg_temp', _schema), true);
 END

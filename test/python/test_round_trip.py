@@ -86,16 +86,18 @@ def test_the_engine_is_not_reverted_under_compiled_checks(fresh_database: FreshD
 def test_a_registry_in_a_schema_of_its_own(fresh_database: FreshDatabase) -> None:
     database = fresh_database(empty=True)
     before = dump(database)
-    deploy(database, "--no-verify", "--set", "registry_schema=team b")
-    sqitch(database, "verify", "--set", "registry_schema=team b")
+    variable = "registry_schema=team b's"
+    deploy(database, "--no-verify", "--set", variable)
+    sqitch(database, "verify", "--set", variable)
     with psycopg.connect(database) as connection:
-        assert connection.execute("SELECT to_regnamespace('\"team b\"')").fetchone() != (None,)
+        found = connection.execute('SELECT artifact_id FROM "team b\'s".find_models()')
+        assert found.fetchall() == []
         left = connection.execute(
             "SELECT array_agg(oid::regclass::text) FROM pg_class"
             " WHERE relnamespace = 'public'::regnamespace"
         ).fetchone()
         assert left == (None,)
-    sqitch(database, "revert", "-y", "--set", "registry_schema=team b")
+    sqitch(database, "revert", "-y", "--set", variable)
     sqitch(database, "revert", "-y", project="json_schema")
     assert dump(database) == before
 

@@ -13,8 +13,8 @@ SELECT set_eq(
     format($$SELECT unnest(proargnames) FROM pg_proc
        WHERE pronamespace = %L::regnamespace AND proname = 'register_model' AND pronargs > 1$$,
        :'registry_schema'),
-    format($$SELECT attname::text FROM pg_attribute
-       WHERE attrelid = '%I.model_registration'::regclass AND attnum > 0$$, :'registry_schema'),
+    $$SELECT attname::text FROM pg_attribute
+       WHERE attrelid = 'model_registration'::regclass AND attnum > 0$$,
     'register_model(title, metadata, ...) has an argument for each column of model_registration');
 
 SELECT is(register_model('M', model_metadata(), id => 'm1'), 'm1',

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(8);
+SELECT plan(9);
 
 SELECT has_function(:'registry', 'enter_schema', ARRAY['text', 'text'],
     'enter_schema(schema, deployed) exists in the schema of Sqitch');
@@ -33,6 +33,12 @@ LANGUAGE sql
 AS $$
     SELECT 'my_registry.name'
 $$;
+CREATE FUNCTION quoted()
+RETURNS regclass
+LANGUAGE sql
+AS $$
+    SELECT 'registry.model_events'::regclass
+$$;
 SELECT :"registry".resolve_names() \g /dev/null
 SELECT pg_catalog.set_config('search_path', :'path', true) \g /dev/null
 
@@ -42,6 +48,8 @@ SELECT is(:'checked'::text, 'off',
     'enter_schema() turns check_function_bodies off, since bodies name the schema "registry"');
 SELECT is(resolved(), 0::bigint,
     'resolve_names() replaces the schema name "registry" in the functions of the script');
+SELECT is(quoted(), 'model_events'::regclass,
+    'resolve_names() replaces the schema name "registry" at the beginning of a literal');
 SELECT is(unresolved(), 'my_registry.name',
     'resolve_names() leaves a name that only ends in "registry." as it is');
 

@@ -103,6 +103,16 @@ def test_a_script_takes_its_schema_from_its_first_line(path: Path) -> None:
         assert """\nSELECT :"registry".resolve_names() \\g /dev/null\n\nCOMMIT;\n""" in text
 
 
+@pytest.mark.parametrize(
+    "path", [p for p in [*SCRIPTS, *ENGINE_SCRIPTS] if "deploy" in relative(p)], ids=relative
+)
+def test_what_a_script_makes_is_verified_and_reverted(path: Path) -> None:
+    made = re.findall(r"^CREATE FUNCTION (?:\S+\.)?(\w+)\(", path.read_text("utf-8"), re.MULTILINE)
+    for kind in ("verify", "revert"):
+        text = Path(str(path).replace("/deploy/", f"/{kind}/")).read_text("utf-8")
+        assert [name for name in made if not re.search(rf"\b{name}\(", text)] == [], kind
+
+
 def plain_literals(text: str) -> Iterator[str]:
     """The literals of a script that are not escape strings, bodies of functions included."""
     text = re.sub(r"^\\.*|\\(g|gset|gexec)\b.*", "", text, flags=re.MULTILINE)

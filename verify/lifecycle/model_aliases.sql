@@ -10,7 +10,8 @@ SELECT lineage_id, alias, artifact_id
 
 SELECT 'idx_model_aliases_version'::regclass,
        'require_alias(text)'::regprocedure,
-       'record_alias(text, text, text, text, text, text)'::regprocedure;
+       'record_alias(text, text, text, text, text, text)'::regprocedure,
+       'record_alias_change()'::regprocedure;
 
 SELECT 1 / (count(*) = 2)::integer
   FROM pg_trigger

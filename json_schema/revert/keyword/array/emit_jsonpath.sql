@@ -2,6 +2,7 @@
 
 BEGIN;
 
+DROP FUNCTION json_schema.emit_all(jsonb, text, text);
 DROP FUNCTION json_schema.emit_jsonpath(jsonb, integer);
 
 COMMIT;

@@ -2,6 +2,8 @@
 
 BEGIN;
 
+DROP FUNCTION json_schema.emit_strings(jsonb, text, jsonb);
+DROP FUNCTION json_schema.has_only_strings(jsonb);
 DROP FUNCTION json_schema.emit_properties(jsonb, text, jsonb);
 DROP FUNCTION json_schema.emit_required(jsonb, text, jsonb);
 

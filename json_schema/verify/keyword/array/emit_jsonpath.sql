@@ -3,5 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.emit_jsonpath(jsonb, integer)'::regprocedure;
+SELECT 'json_schema.emit_all(jsonb, text, text)'::regprocedure;
 
 ROLLBACK;

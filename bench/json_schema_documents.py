@@ -13,6 +13,7 @@ schema json_schema_bench, which is dropped at the end.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import math
@@ -196,12 +197,12 @@ def statements(
     return rounds
 
 
-def ratio(rounds: list[dict[str, float]], other: str) -> float:
-    """Ours to the other: the median of what it was in each round."""
-    return statistics.median(taken["ours"] / taken[other] for taken in rounds)
+def ratio(rounds: list[dict[str, float]], other: str, one: str = "ours") -> float:
+    """One to the other: the median of what it was in each round."""
+    return statistics.median(taken[one] / taken[other] for taken in rounds)
 
 
-def line(title: str, rounds: list[dict[str, float]]) -> None:
+def line(title: str, rounds: list[dict[str, float]], more: str = "") -> None:
     """One line of the table."""
     middle = {name: statistics.median(taken[name] for taken in rounds) for name in rounds[0]}
     cells = "".join(
@@ -210,7 +211,7 @@ def line(title: str, rounds: list[dict[str, float]]) -> None:
         else f"{'-':>10}{'-':>7}"
         for name in ("by hand", "pg_jsonschema")
     )
-    print(f"{title:<42}{middle['ours']:10.2f}{cells}", flush=True)
+    print(f"{title:<42}{middle['ours']:10.2f}{cells}{more}", flush=True)
 
 
 @dataclass(frozen=True)
@@ -302,9 +303,24 @@ def written(connection: psycopg.Connection, clock: Clock) -> None:
                  statements(connection, clock, document, tests))  # fmt: skip
 
 
+def types_alone(schema: Any) -> Any:
+    """The schema without all but types, and what leads to a value: less than any check must do."""
+    kept = {}
+    for name, held in schema.items() if isinstance(schema, dict) else ():
+        if name in ("properties", "patternProperties", "definitions", "$defs"):
+            kept[name] = {key: types_alone(inner) for key, inner in held.items()}
+        elif name in ("items", "additionalProperties") and isinstance(held, dict):
+            kept[name] = types_alone(held)
+        elif name == "allOf":
+            kept[name] = [types_alone(inner) for inner in held]
+        elif name in ("type", "$ref", "$id", "$schema"):
+            kept[name] = held
+    return kept
+
+
 def published(connection: psycopg.Connection, clock: Clock) -> None:
     """The schemas of real_schemas.py; each on the documents that come with it."""
-    ratios = []
+    ratios, floors = [], []
     for number, real in enumerate(real_schemas.load()):
         schema = bundled(real.schema, real.remotes) if real.remotes else real.schema
         text = json.dumps(schema)
@@ -321,16 +337,62 @@ def published(connection: psycopg.Connection, clock: Clock) -> None:
             tests = {"ours": f"json_schema_bench.check_{name}(doc)"}
             if test:
                 tests["pg_jsonschema"] = test
+                with contextlib.suppress(psycopg.Error), connection.transaction():
+                    connection.execute(
+                        "SELECT json_schema.compile(%s, %s, false, 'json_schema_bench')",
+                        [f"{name}_types", json.dumps(types_alone(schema))],
+                    )
+                    tests["types alone"] = f"json_schema_bench.check_{name}_types(doc)"
             rounds = validation(connection, clock, name, tests)
-        line(real.name, rounds)
+        floor = ratio(rounds, "pg_jsonschema", "types alone") if "types alone" in tests else None
+        line(real.name, rounds, "" if floor is None else f"{floor:12.2f}")
         if test:
             ratios.append(ratio(rounds, "pg_jsonschema"))
+            floors.append(floor)
     if ratios:
         mean = math.exp(statistics.fmean(math.log(max(ratio, 0.01)) for ratio in ratios))
         ahead = sum(ratio < 1 for ratio in ratios)
+        beyond = sum(floor is not None and floor >= 1 for floor in floors)
         print(
-            f"geometric mean of ours / pg_jsonschema {mean:.2f}; ahead on {ahead} of {len(ratios)}"
+            f"geometric mean of ours / pg_jsonschema {mean:.2f}; ahead on {ahead} of {len(ratios)};"
+            f" for {beyond}, the types alone take longer than all of pg_jsonschema"
         )
+
+
+# What a check is made of, as PL/pgSQL expressions over one small object.
+PIECES = {
+    "nothing: the call of a PL/pgSQL function": "true",
+    "a string that is there, its type": "jsonb_typeof(instance -> 'name') = 'string'",
+    "a property that is not there": "coalesce(jsonb_typeof(instance -> 'gone') = 'string', true)",
+    "a string from a list": "instance ->> 'name' = ANY ('{a,b,lint}')",
+    "an integer": "scale((instance -> 'number')::numeric) = 0",
+    "a regex of ten characters": "instance ->> 'date' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'",
+    "no other than 5 names": "instance - '{name,number,date,gone,list}'::text[] = '{}'",
+    "no other than 20 names": "instance - '{name,number,date,gone,list,a,b,c,d,e,f,g,h,i,j,k,l,m,n,"
+    "o}'::text[] = '{}'",
+    "an array of three strings": "NOT instance -> 'list' @@ 'strict ($[*] starts with \"\")"
+    " is unknown'",
+}
+PIECES_DOCUMENT = '{"name": "lint", "number": 3, "date": "2026-01-31", "list": ["a", "b", "c"]}'
+
+
+def pieces(connection: psycopg.Connection, clock: Clock) -> None:
+    """What the pieces cost of which every check is made; of all but the call, without the call."""
+    literal = sql.Literal(PIECES_DOCUMENT).as_string(connection)
+    connection.execute(f"CREATE TABLE pieces AS {made(literal, ROWS)}")
+    tests = {}
+    for number, (title, expression) in enumerate(PIECES.items()):
+        connection.execute(
+            f"CREATE FUNCTION piece_{number}(instance jsonb) RETURNS boolean LANGUAGE plpgsql"
+            f" STRICT IMMUTABLE PARALLEL SAFE AS $_$BEGIN RETURN {expression}; END$_$"
+        )
+        tests[title] = f"json_schema_bench.piece_{number}(doc)"
+    rounds = validation(connection, clock, "pieces", tests)
+    call, *_ = PIECES
+    print(f"\n{'of which a check is made':<42}{'us':>10}")
+    for title in PIECES:
+        taken = (each[title] - (0 if title == call else each[call]) for each in rounds)
+        print(f"{title:<42}{statistics.median(taken):10.2f}")
 
 
 def compile_times(connection: psycopg.Connection, clock: Clock) -> None:
@@ -388,9 +450,13 @@ def main(argv: list[str] | None) -> int:
         connection.autocommit = True
         clock = Clock(connection)
         print(f"us a document, medians of {ROUNDS} rounds in turn; ratios: ours to the other")
-        print(f"{'':<42}{'ours':>10}{'by hand':>10}{'ratio':>7}{'pg_jsonschema':>10}{'ratio':>7}")
+        print(
+            f"{'':<42}{'ours':>10}{'by hand':>10}{'ratio':>7}{'pg_jsonschema':>10}{'ratio':>7}"
+            f"{'types alone':>12}"
+        )
         written(connection, clock)
         published(connection, clock)
+        pieces(connection, clock)
         compile_times(connection, clock)
         inserts.clean_up(connection)
     return registry_db.DONE

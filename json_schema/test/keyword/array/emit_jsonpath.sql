@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(11);
+SELECT plan(13);
 
 SELECT is(json_schema.emit_jsonpath('{"type": "string"}'), '(@.type() != "string")', 'a type');
 SELECT is(json_schema.emit_jsonpath('{"type": ["string", "null"], "title": "t"}'),
@@ -28,6 +28,7 @@ SELECT results_eq(
 
 SELECT is(json_schema.emit_all('{"minLength": 3}', 'v', '$.*'), NULL,
     'all members: not with a keyword that jsonpath has no word for');
+SELECT is(json_schema.emit_all('true', 'v', '$.*'), NULL, 'nor of a schema that is a boolean');
 SELECT results_eq(
     format(
         $$SELECT v, %s, %s
@@ -47,6 +48,17 @@ SELECT results_eq(
     $$VALUES ('{}'::jsonb, true), ('{"a": "b", "c": ""}', true), ('{"a": "b", "c": {}}', false),
       ('{"a": ["b"]}', false)$$,
     'all members of an object');
+SELECT results_eq(
+    format(
+        $$SELECT v, %s, %s
+            FROM (VALUES ('{}'::jsonb), ('{"a": 1, "b": 2.5}'), ('{"a": 1, "b": null}'), ('{"a": [1]}'),
+                         ('{"a": [], "b": [1]}')) AS _ (v)$$,
+        json_schema.emit_all('{"type": "number"}', 'v', '$.*'),
+        json_schema.emit_all('{"type": "array", "title": "t"}', 'v', '$.*')),
+    $$VALUES ('{}'::jsonb, true, true), ('{"a": 1, "b": 2.5}', true, false),
+      ('{"a": 1, "b": null}', false, false), ('{"a": [1]}', false, true),
+      ('{"a": [], "b": [1]}', false, true)$$,
+    'all numbers, and all arrays');
 
 SELECT finish();
 

@@ -290,6 +290,34 @@ def test_many_ways_to_one_schema(engine: psycopg.Connection, keyword: str) -> No
     assert check.fetchone() == (keyword != "oneOf", False)
 
 
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_many_ways_by_different_branches(engine: psycopg.Connection, keyword: str) -> None:
+    """Compiled, what several branches call for the same value is called once."""
+    levels = {
+        f"d{n}": {
+            keyword: [
+                {"allOf": [{"$ref": f"#/definitions/d{n + 1}"}, {"minimum": n}]},
+                {"allOf": [{"$ref": f"#/definitions/d{n + 1}"}, {"maximum": 0}]},
+            ]
+        }
+        for n in range(40)
+    }
+    child = {"properties": {"child": {"$ref": "#/definitions/node"}}}
+    node = {"type": "object", keyword: [child | {"required": [name]} for name in "ab"]}
+    for root, value, expected in [
+        ("d0", 50, True),
+        ("d0", "no", False),
+        ("d0", 10, False),
+        ("node", json.loads('{"a": 1, "child": ' * 200 + '{"b": 1}' + "}" * 200), True),
+        ("node", json.loads('{"a": 1, "child": ' * 200 + "{}" + "}" * 200), False),
+    ]:
+        definitions = levels | {"d40": {"type": "number"}, "node": node}
+        schema = {"$ref": f"#/definitions/{root}", "definitions": definitions}
+        engine.execute("SELECT json_schema.compile('ways', %s)", [json.dumps(schema)])
+        check = engine.execute("SELECT json_schema.check_ways(%s)", [json.dumps(value)])
+        assert check.fetchone() == (expected,)
+
+
 def test_many_all_of_inside_each_other(engine: psycopg.Connection) -> None:
     schema = '{"allOf":[' * 3000 + '{"type":"null"}' + "]}" * 3000
     assert errors(engine, schema, "1") == [("", "type")]

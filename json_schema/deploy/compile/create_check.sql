@@ -24,7 +24,7 @@ $$;
 
 COMMENT ON FUNCTION json_schema.resolve_calls(jsonb, jsonb, text) IS
 'Returns the fragment of a part of a check, each call in it replaced by what named_functions() says
-of the function: {"$call": name, recursive, type, required, names, options}.';
+of the function: {"$call": name, recursive, deep, type, required, names, options}.';
 
 CREATE FUNCTION json_schema.create_check(
     name text, schema jsonb, assert_formats boolean, target_schema text
@@ -81,8 +81,9 @@ BEGIN
         _commands := array_append(_commands, json_schema.emit_function(
             _function ->> '$call', json_schema.resolve_calls(_part, _functions, _mark), true,
             concat_ws(': ', _part ->> 'location', _part ->> 'title'),
-            CASE WHEN _function @> '{"recursive": true}' THEN '{"depth": "depth"}'::jsonb
-                 ELSE '{}' END));
+            jsonb_build_object('mark', _mark)
+            || CASE WHEN _function @> '{"recursive": true}' THEN '{"depth": "depth"}'::jsonb
+                    ELSE '{}' END));
         _commands := array_append(_commands, format(
             E'COMMENT ON FUNCTION %s IS %L;\n', _signature,
             format('Part of %s: %s', _check, _part ->> 'location')));
@@ -95,7 +96,7 @@ BEGIN
         array_to_string(_commands, ''),
         json_schema.emit_function(
             _check, json_schema.resolve_calls(_part, _functions, _mark), false,
-            coalesce(_part ->> 'title', create_check.name), '{}'),
+            coalesce(_part ->> 'title', create_check.name), jsonb_build_object('mark', _mark)),
         format('COMMENT ON FUNCTION %s(jsonb) IS %L', _check,
                format('Returns whether a document satisfies the JSON Schema %s. Made by '
                       'json_schema.compile().', coalesce(_part ->> 'title', create_check.name)))));

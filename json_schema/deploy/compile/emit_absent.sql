@@ -59,18 +59,57 @@ LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
+DECLARE
+    _call text := format(
+        '%s(%s%s)', call ->> '$call', value,
+        CASE WHEN call @> '{"recursive": true}'
+             THEN CASE WHEN context ? 'depth' THEN ', depth + 1' ELSE ', 1' END END);
 BEGIN
-    RETURN json_schema.emit_if_absent(
-        format('%s(%s%s)', call ->> '$call', value,
-               CASE WHEN call @> '{"recursive": true}'
-                    THEN CASE WHEN context ? 'depth' THEN ', depth + 1' ELSE ', 1' END END),
-        context);
+    IF call @> '{"deep": true}' THEN
+        _call := concat(context ->> 'tried', _call, context ->> 'tried');
+    END IF;
+    RETURN json_schema.emit_if_absent(_call, context);
 END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_call(jsonb, text, jsonb) IS
 'SQL text of the call of a function that checks a value. A recursive one is told how deep it is;
-context.depth says that the function in the making is one.';
+context.depth says that the function in the making is one. Where branches are tried, one that leads
+deep stands between two marks (context.tried), for emit_once().';
+
+-- Twice the same call at each level takes time exponential in the depth. A CTE is evaluated where
+-- it is first asked for, if at all, and only once; a variable would be, even where no branch asks.
+CREATE FUNCTION json_schema.emit_once(test text, mark text)
+RETURNS text
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+#variable_conflict use_column
+DECLARE
+    _test  text := test;
+    _calls text[] := ARRAY(
+        SELECT call
+          FROM unnest(string_to_array(test, mark)) WITH ORDINALITY AS _ (call, n)
+         WHERE n % 2 = 0
+         GROUP BY call
+        HAVING count(*) > 1
+         ORDER BY min(n));
+BEGIN
+    FOR _i IN 1 .. cardinality(_calls) LOOP
+        _test := replace(_test, concat(mark, _calls[_i], mark),
+                         format('(SELECT answer FROM call_%s)', _i));
+        _calls[_i] := format('call_%s AS MATERIALIZED (SELECT %s AS answer)', _i, _calls[_i]);
+    END LOOP;
+    _test := replace(_test, mark, '');
+    RETURN CASE WHEN _calls = '{}' THEN _test
+                ELSE format('(WITH %s SELECT %s)', array_to_string(_calls, ', '), _test) END;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.emit_once(text, text) IS
+'SQL text of a test in which calls stand between two marks each: without the marks, and so that a
+call that stands there more than once is made once at most.';
 
 CREATE FUNCTION json_schema.emit_circle(location text, value text, context jsonb)
 RETURNS text

@@ -29,8 +29,8 @@ COMMENT ON FUNCTION json_schema.free_names(text, text, integer) IS
 
 -- A function on a cycle of calls carries how deep it is. Others cannot run out of stack: the
 -- longest way of calls among them is bounded.
-CREATE FUNCTION json_schema.recursive_functions(sources integer[], targets integer[], nodes integer)
-RETURNS boolean[]
+CREATE FUNCTION json_schema.called_functions(sources integer[], targets integer[], nodes integer)
+RETURNS TABLE (number integer, recursive boolean, deep boolean)
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
@@ -38,6 +38,7 @@ STRICT
 AS $$
 DECLARE
     _most_calls CONSTANT integer := 150;
+    _few_calls  CONSTANT integer := 10;
     _down    integer[] := json_schema.ways_down(sources, targets, nodes);
     _up      integer[] := json_schema.ways_down(targets, sources, nodes);
     _longest integer := (SELECT max(calls) FROM unnest(_down || _up) AS calls);
@@ -47,14 +48,17 @@ BEGIN
             format('Its schemas lead to each other %s calls deep; at most %s are possible.',
                    _longest, _most_calls));
     END IF;
-    RETURN (SELECT array_agg(down IS NULL AND up IS NULL ORDER BY n)
-              FROM unnest(_down, _up) WITH ORDINALITY AS _ (down, up, n));
+    RETURN QUERY
+        SELECT n::integer, down IS NULL AND up IS NULL,
+               coalesce(greatest(down, up) > _few_calls, true)
+          FROM unnest(_down, _up) WITH ORDINALITY AS _ (down, up, n);
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.recursive_functions(integer[], integer[], integer) IS
+COMMENT ON FUNCTION json_schema.called_functions(integer[], integer[], integer) IS
 'Returns for each function (1 .. nodes; sources[i] calls targets[i]) whether it is on a cycle of
-calls. Raises MR105 where calls without a cycle lead too deep.';
+calls, and whether it is deep: on a cycle, or with many calls above or below it. Raises MR105 where
+calls without a cycle lead too deep.';
 
 -- Equal parts become one function.
 CREATE FUNCTION json_schema.named_functions(parts jsonb, base text, target_schema text)
@@ -83,21 +87,24 @@ AS $$
           JOIN part AS called ON called.location = call.location
           JOIN first AS target ON target.n = called.n
     ),
-    recursive AS MATERIALIZED (
-        SELECT json_schema.recursive_functions(
-                   coalesce(array_agg(source), '{}'), coalesce(array_agg(target), '{}'),
-                   (SELECT count(*)::integer FROM first)) AS functions
-          FROM edge
+    called AS MATERIALIZED (
+        SELECT called.number, called.recursive, called.deep
+          FROM (SELECT coalesce(array_agg(source), '{}'), coalesce(array_agg(target), '{}')
+                  FROM edge) AS edges (sources, targets),
+               json_schema.called_functions(
+                   sources, targets, (SELECT count(*)::integer FROM first)) AS called
     )
     SELECT part.n - 1, part.location, jsonb_build_object(
                '$call', format('%I.%I', target_schema, free.name),
-               'recursive', recursive.functions[first.number],
+               'recursive', called.recursive,
+               'deep', called.deep,
                'type', to_jsonb(json_schema.branch_types(part.fragment)),
                'required', coalesce(part.fragment -> 'required', '[]'),
                'names', json_schema.closed_names(part.fragment),
                'options', json_schema.required_options(part.fragment))
-      FROM recursive, part
+      FROM part
       JOIN first USING (n)
+      JOIN called USING (number)
       JOIN json_schema.free_names(base, target_schema, (SELECT count(*)::integer FROM first))
            WITH ORDINALITY AS free (name, number)
         ON free.number = first.number
@@ -106,6 +113,7 @@ $$;
 
 COMMENT ON FUNCTION json_schema.named_functions(jsonb, text, text) IS
 'Returns for each part of a check but the check itself which part its function is made from, and
-what callers know of that: {"$call": name, recursive, type, required, names, options}.';
+what callers know of that: {"$call": name, recursive, deep, type, required, names,
+options}.';
 
 COMMIT;

@@ -3,6 +3,7 @@
 BEGIN;
 
 DROP FUNCTION json_schema.emit_circle(text, text, jsonb);
+DROP FUNCTION json_schema.emit_once(text, text);
 DROP FUNCTION json_schema.emit_call(jsonb, text, jsonb);
 DROP FUNCTION json_schema.emit_if_absent(text, jsonb);
 DROP FUNCTION json_schema.emit_absent(text, jsonb);

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(6);
+SELECT plan(8);
 
 SELECT is(json_schema.indent('{"margin": "  ", "type": "array"}'),
     '{"margin": "      ", "type": "array"}'::jsonb, 'four columns further in');
@@ -13,6 +13,14 @@ SELECT is(
 SELECT is(
     json_schema.emit_call('{"$call": "s.f", "recursive": true}', 'v', '{"depth": "depth"}'),
     's.f(v, depth + 1)', 'emit_call() tells a recursive function how deep it is');
+SELECT is(
+    json_schema.emit_call('{"$call": "s.f", "deep": true}', 'v', '{"absent": true, "tried": "@"}'),
+    'coalesce(@s.f(v)@, true)', 'emit_call() marks a call that leads deep where branches are tried');
+SELECT is(
+    json_schema.emit_once('(@f(v)@ AND a OR @g(v)@ OR @f(v)@ AND b)', '@'),
+    '(WITH call_1 AS MATERIALIZED (SELECT f(v) AS answer) '
+    'SELECT ((SELECT answer FROM call_1) AND a OR g(v) OR (SELECT answer FROM call_1) AND b))',
+    'emit_once() makes a call once that stands in a test twice');
 SELECT is(json_schema.emit_circle('#/a', 'v', '{"absent": true}'),
     'coalesce(json_schema.refuse_circle(v, ''#/a''), true)',
     'emit_circle() refuses a value, but not an absent one');

@@ -72,15 +72,24 @@ DECLARE
     _inner  jsonb := json_schema.indent(
         CASE WHEN just_one THEN context - 'absent' ELSE context END);
     _margin text := _inner ->> 'margin';
-    _tests  text[] := ARRAY(
+    _tests  text[];
+    _test   text;
+BEGIN
+    IF jsonb_array_length(branches) = 1 THEN
+        RETURN json_schema.emit(branches -> 0, value, context);
+    ELSIF context ? 'mark' THEN
+        -- The outermost of choices inside each other looks after what they all call.
+        RETURN json_schema.emit_once(
+            json_schema.emit_tests(
+                branches, just_one, value,
+                context - 'mark' || jsonb_build_object('tried', context -> 'mark')),
+            context ->> 'mark');
+    END IF;
+    _tests := ARRAY(
         SELECT json_schema.emit_branch(branch, value, _inner)
           FROM jsonb_array_elements(emit_tests.branches) WITH ORDINALITY AS _ (branch, n)
          ORDER BY n);
-    _test   text;
-BEGIN
-    IF cardinality(_tests) = 1 THEN
-        RETURN json_schema.emit(branches -> 0, value, context);
-    ELSIF NOT just_one AND 'true' = ANY (_tests) THEN
+    IF NOT just_one AND 'true' = ANY (_tests) THEN
         RETURN 'true';
     ELSIF NOT just_one THEN
         RETURN format('(%s)', array_to_string(_tests, _margin || 'OR '));

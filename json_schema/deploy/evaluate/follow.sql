@@ -61,10 +61,14 @@ BEGIN
         _task.trail := array_append(_task.trail, _location);
         _task.keyword_location := _task.keyword_location || '/$ref';
     END LOOP;
+    -- A $ref that was followed before to this place has brought the base inside it along.
+    IF _location IS DISTINCT FROM follow.task.trail[cardinality(follow.task.trail)] THEN
+        _base := json_schema.inner_base(
+            follow.root, coalesce(_loaded, follow.loaded), _location, _schema, _base);
+    END IF;
     _task.schema := _schema;
     _task.location := _location;
-    _task.base := json_schema.inner_base(
-        follow.root, coalesce(_loaded, follow.loaded), _location, _schema, _base);
+    _task.base := _base;
     RETURN ROW(_task, _loaded)::json_schema.followed;
 END
 $$;

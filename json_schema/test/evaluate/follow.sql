@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(5);
+SELECT plan(6);
 
 CREATE FUNCTION pg_temp.follow(root jsonb, schema jsonb, location text, trail text[] DEFAULT '{}')
 RETURNS json_schema.task
@@ -19,6 +19,17 @@ SELECT results_eq(
     'follow() goes to the end of a chain');
 SELECT is((pg_temp.follow('{}', '{"$ref": 5}', '#')).keyword_location, '/x',
     'follow() lets a $ref that is no text refer to nothing');
+SELECT results_eq(
+    $$SELECT keyword, json_schema.is_valid(schema, '[{"a": null}]')
+        FROM (VALUES ('items', '{"$ref": "#/definitions/a"}'::jsonb),
+                     ('contains', '{"$ref": "#/definitions/a"}'),
+                     ('anyOf', '[{"items": {"anyOf": [{"$ref": "#/definitions/a"}]}}]'))
+             AS _ (keyword, argument),
+             jsonb_build_object('$id', 'http://x.test/', keyword, argument, 'definitions',
+                 '{"a": {"$id": "sub/", "properties": {"a": {"$ref": "b.json"}}},
+                   "b": {"$id": "http://x.test/sub/b.json", "type": "null"}}'::jsonb) AS schema$$,
+    $$VALUES ('items', true), ('contains', true), ('anyOf', true)$$,
+    'follow() reads the relative $id at the end of a $ref once');
 SELECT throws_ok($$SELECT pg_temp.follow('{}', '{"$ref": "#/a"}', '#')$$,
     'MR102', NULL, 'follow() refuses a pointer to nothing');
 SELECT throws_ok($$SELECT pg_temp.follow('{"a": 5}', '{"$ref": "#/a"}', '#')$$,

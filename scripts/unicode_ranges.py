@@ -76,8 +76,8 @@ FROM (
 $$;
 
 COMMENT ON FUNCTION json_schema.read_ranges(text) IS
-'Ranges of code points, each written as the distance of its first one from the last one of the '
-'range before it and, where it is longer than one, a hyphen and how many more there are.';
+'Reads ranges of code points, each written as the distance of its first one from the last one of '
+'the range before it and, where it is longer than one, a hyphen and how many more there are.';
 """
 
 
@@ -157,15 +157,15 @@ def main() -> None:
     write(
         "pattern/unicode_ranges",
         READ_RANGES,
-        "'The code points of a general category (Lu), a script (Script=Greek) or one of the '\n"
-        "'Other_ properties; null for any other name.'",
+        "'Returns the code points of a general category (Lu), a script (Script=Greek) or one of '\n"
+        "'the Other_ properties; NULL for any other name.'",
         {name: code_points(pattern) for name, pattern in properties.items()},
     )
     write(
         "format/idna_ranges",
         "",
-        "'What RFC 5892 disallows and allows against its categories; viramas, joining types and '\n"
-        "'the bidirectional classes of what is allowed (R for R and AL, O for ON and ES).'",
+        "'Returns what RFC 5892 disallows and allows against its categories; viramas, joining '\n"
+        "'types and bidirectional classes of what is allowed (R for R and AL, O for ON and ES).'",
         idna_properties(),
     )
 

@@ -53,7 +53,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.compile(text, jsonb, boolean, text) IS
-'Turn a JSON Schema into the function <target_schema>.check_<name>(instance jsonb), which answers
+'Turns a JSON Schema into the function <target_schema>.check_<name>(instance jsonb), which answers
 what json_schema.is_valid() does, NULL for SQL NULL. The function of an earlier call is replaced.
 assert_formats: check format as well. Raises MR101 to MR105 for a schema that cannot be used.';
 

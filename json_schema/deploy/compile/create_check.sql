@@ -86,7 +86,8 @@ BEGIN
                     ELSE '{}' END));
         _commands := array_append(_commands, format(
             E'COMMENT ON FUNCTION %s IS %L;\n', _signature,
-            format('Part of %s: %s', _check, _part ->> 'location')));
+            format('Returns whether a value satisfies the schema at %s. Made for %s.',
+                   _part ->> 'location', _check)));
     END LOOP;
     -- The check comes after what it calls: an SQL function is looked through when it is created.
     _part := _parts -> 0;
@@ -115,7 +116,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.create_check(text, jsonb, boolean, text) IS
-'What compile() does once the schema is known to be valid.';
+'Compiles a schema that is known to be valid, for compile().';
 
 REVOKE EXECUTE ON FUNCTION json_schema.create_check(text, jsonb, boolean, text) FROM PUBLIC;
 

@@ -32,7 +32,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.drop(text, text) IS
-'Remove a compiled check with everything that compile() made for it.';
+'Removes a compiled check with everything that compile() made for it.';
 
 REVOKE EXECUTE ON FUNCTION json_schema.drop(text, text) FROM PUBLIC;
 

@@ -88,6 +88,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit(jsonb, text, jsonb) IS
-'SQL text of the test whether a value obeys the schema.';
+'Returns the SQL of the test whether a value satisfies the schema.';
 
 COMMIT;

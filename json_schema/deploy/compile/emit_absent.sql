@@ -14,7 +14,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.indent(jsonb) IS 'The context of what stands one level further in.';
+COMMENT ON FUNCTION json_schema.indent(jsonb) IS
+'Returns the context of what stands one level further in.';
 
 -- An expression of a CHECK may meet a value that is not there (SQL NULL). context.absent says what
 -- it then answers: true (an optional property), false (a required one), null (an instance that is
@@ -35,7 +36,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_absent(text, jsonb) IS
-'SQL text of the answer no that minds context.absent.';
+'Returns the SQL of the answer no that minds context.absent.';
 
 -- A test that is NULL for an absent value is told what to answer instead.
 CREATE FUNCTION json_schema.emit_if_absent(test text, context jsonb)
@@ -51,7 +52,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_if_absent(text, jsonb) IS
-'SQL text of a test, NULL for an absent value, that minds context.absent.';
+'Takes a test that is NULL for an absent value; returns the SQL of one that minds context.absent.';
 
 CREATE FUNCTION json_schema.emit_call(call jsonb, value text, context jsonb)
 RETURNS text
@@ -73,9 +74,9 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_call(jsonb, text, jsonb) IS
-'SQL text of the call of a function that checks a value. A recursive one is told how deep it is;
-context.depth says that the function in the making is one. Where branches are tried, one that leads
-deep stands between two marks (context.tried), for emit_once().';
+'Returns the SQL of the call of a function that checks a value. A recursive one is told how deep it
+is; context.depth says that the function in the making is one. Where branches are tried, one that
+leads deep stands between two marks (context.tried), for emit_once().';
 
 -- Twice the same call at each level takes time exponential in the depth. A CTE is evaluated where
 -- it is first asked for, if at all, and only once; a variable would be, even where no branch asks.
@@ -108,8 +109,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_once(text, text) IS
-'SQL text of a test in which calls stand between two marks each: without the marks, and so that a
-call that stands there more than once is made once at most.';
+'Takes a test in which each call stands between two marks; returns its SQL without the marks, a call
+that stands there several times made once at most.';
 
 CREATE FUNCTION json_schema.emit_circle(location text, value text, context jsonb)
 RETURNS text
@@ -122,6 +123,6 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_circle(text, text, jsonb) IS
-'SQL text of the answer to a value that meets a $ref which leads in a circle: it raises MR104.';
+'Returns the SQL that raises MR104 for a value that meets a $ref which leads in a circle.';
 
 COMMIT;

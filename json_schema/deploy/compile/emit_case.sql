@@ -22,7 +22,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_options(jsonb, text, jsonb) IS
-'SQL text of what const and enum ask of a value; NULL: nothing.';
+'Returns the SQL of what const and enum ask of a value; NULL: nothing.';
 
 CREATE FUNCTION json_schema.emit_for_type(schema jsonb, type text, value text, context jsonb)
 RETURNS text
@@ -49,7 +49,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_for_type(jsonb, text, text, jsonb) IS
-'SQL text of what a schema asks of a value of this type, combinators apart; NULL: nothing.';
+'Returns the SQL of what a schema asks of a value of this type, combinators apart; NULL: nothing.';
 
 CREATE FUNCTION json_schema.emit_case(
     types text[], tests text[], value text, context jsonb
@@ -89,7 +89,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_case(text[], text[], text, jsonb) IS
-'SQL text of the test of a value''s type and of what is asked of each type (types NULL: any will do,
-tests NULL: nothing); NULL: nothing at all.';
+'Returns the SQL of the test of a value''s type and of what is asked of each type (types NULL: any
+will do, tests NULL: nothing); NULL: nothing at all.';
 
 COMMIT;

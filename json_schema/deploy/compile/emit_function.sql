@@ -18,7 +18,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_guarded(jsonb, text, text) IS
-'PL/pgSQL text of loops that are meant for values of this type only.';
+'Returns the PL/pgSQL of loops that are meant for values of this type only.';
 
 CREATE FUNCTION json_schema.emit_loops(fragment jsonb, recursive jsonb, context jsonb)
 RETURNS text
@@ -44,8 +44,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_loops(jsonb, jsonb, jsonb) IS
-'PL/pgSQL text of the loops that a schema needs over the items or members of its value, and of the
-statements for its recursive properties.';
+'Returns the PL/pgSQL of the loops that a schema needs over the items or members of its value, and
+of the statements for its recursive properties.';
 
 CREATE FUNCTION json_schema.emit_body(test text, loops text, is_helper boolean, context jsonb)
 RETURNS text
@@ -79,7 +79,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_body(text, text, boolean, jsonb) IS
-'PL/pgSQL text of a function that checks its argument instance by a test and by loops.';
+'Returns the PL/pgSQL of a function that checks its argument instance by a test and by loops.';
 
 -- An SQL function can be inlined, which saves the call; but then each statement plans it anew, and
 -- that of one row takes longer for it than for the call. A short one is planned as fast as called.
@@ -121,7 +121,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_function(text, jsonb, boolean, text, jsonb) IS
-'The command that creates the function of this name, an SQL function where that is better.';
+'Returns the command that creates the function of this name, an SQL function where that is better.';
 
 -- With an argument, so that no planner works it out ahead.
 CREATE FUNCTION json_schema.refuse_depth(depth integer)

@@ -33,7 +33,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.register_document(text, jsonb) IS
-'Make a document known under a URI, in place of the one that was; returns the URI.';
+'Makes a document known under a URI, in place of the one that was; returns the URI.';
 
 REVOKE EXECUTE ON FUNCTION json_schema.register_document(text, jsonb) FROM PUBLIC;
 

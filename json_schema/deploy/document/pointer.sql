@@ -12,7 +12,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.pointer_escape(text) IS
-'A property name as a JSON Pointer reference token (RFC 6901): ~ as ~0, / as ~1.';
+'Returns a property name as a JSON Pointer reference token (RFC 6901): ~ as ~0, / as ~1.';
 
 CREATE FUNCTION json_schema.pointer_unescape(token text)
 RETURNS text
@@ -25,7 +25,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.pointer_unescape(text) IS
-'The property name that a JSON Pointer reference token stands for.';
+'Returns the property name that a JSON Pointer reference token stands for.';
 
 CREATE FUNCTION json_schema.pointer_append(pointer text, token text)
 RETURNS text
@@ -38,7 +38,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.pointer_append(text, text) IS
-'The JSON Pointer one property name (or array index, as text) further down.';
+'Returns the JSON Pointer one property name (or array index, as text) further down.';
 
 CREATE FUNCTION json_schema.pointer_tokens(pointer text)
 RETURNS text[]
@@ -66,7 +66,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pointer_tokens(text) IS
-'The property names and array indices of a JSON Pointer, unescaped.';
+'Returns the property names and array indices of a JSON Pointer, unescaped.';
 
 CREATE FUNCTION json_schema.pointer_get(document jsonb, pointer text)
 RETURNS jsonb
@@ -91,6 +91,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pointer_get(jsonb, text) IS
-'The value a JSON Pointer names in a document; SQL NULL where there is none.';
+'Returns the value a JSON Pointer names in a document; SQL NULL where there is none.';
 
 COMMIT;

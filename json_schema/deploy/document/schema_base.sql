@@ -19,6 +19,6 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.schema_base(jsonb, text) IS
-'The base URI inside a schema: its $id, if it has one, resolved against the base URI around it.';
+'Returns the base URI inside a schema: its $id, if any, resolved against the base URI around it.';
 
 COMMIT;

@@ -66,8 +66,8 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.subschemas(jsonb, text, text) IS
-'A schema and every schema in it, reached through keywords that hold schemas. pointer: where it is
-(the first is at the given pointer). base: its base URI, $id taken into account.
+'Returns a schema and every schema in it, reached through keywords that hold schemas. pointer: where
+it is (the first is at the given pointer). base: its base URI, $id taken into account.
 same_instance_root: the outermost schema around it that is applied to the same instance.';
 
 COMMIT;

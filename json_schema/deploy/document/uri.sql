@@ -19,7 +19,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.utf8_text(bytea) IS
-'The text that bytes are in UTF-8; NULL, not an error, where they are none.';
+'Returns the text that bytes are in UTF-8; NULL, not an error, where they are none.';
 
 CREATE FUNCTION json_schema.percent_decode(value text)
 RETURNS text
@@ -47,7 +47,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.percent_decode(text) IS
-'A part of a URI with its %XX decoded as UTF-8; NULL where that is no text.';
+'Returns a part of a URI with its %XX decoded as UTF-8; NULL where that is no text.';
 
 CREATE FUNCTION json_schema.remove_dot_segments(path text)
 RETURNS text
@@ -82,7 +82,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.remove_dot_segments(text) IS
-'A URI path without its . and .. segments (RFC 3986, section 5.2.4).';
+'Returns a URI path without its . and .. segments (RFC 3986, section 5.2.4).';
 
 CREATE FUNCTION json_schema.resolve_uri(base text, reference text)
 RETURNS text
@@ -123,6 +123,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.resolve_uri(text, text) IS
-'The URI that a reference means seen from a base URI (RFC 3986, section 5.2.2).';
+'Returns the URI that a reference means seen from a base URI (RFC 3986, section 5.2.2).';
 
 COMMIT;

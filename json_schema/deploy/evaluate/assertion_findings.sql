@@ -61,7 +61,7 @@ $$;
 
 COMMENT ON FUNCTION json_schema.assertion_findings(
     jsonb, jsonb, text, text, text, text, boolean) IS
-'What breaks the keywords of one schema, without those that apply other schemas. keyword: the one
-that applies this schema. pattern: that of the schema, as PostgreSQL writes it.';
+'Returns what breaks the keywords of one schema, without those that apply other schemas. keyword:
+the one that applies this schema. pattern: that of the schema, as PostgreSQL writes it.';
 
 COMMIT;

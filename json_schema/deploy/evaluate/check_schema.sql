@@ -25,7 +25,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.check_schema(jsonb) IS
-'What is wrong with a schema: its errors against the Draft-07 meta-schema, formats asserted (a
-pattern must be a regular expression). No rows for a good schema.';
+'Returns what is wrong with a schema: its errors against the Draft-07 meta-schema, formats asserted
+(a pattern must be a regular expression); no rows for a good schema.';
 
 COMMIT;

@@ -24,9 +24,9 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.errors(jsonb, jsonb, boolean, integer) IS
-'Everything that breaks a Draft-07 schema, a row each; no rows for a valid instance or SQL NULL.
-causes says for anyOf and oneOf why each branch failed, the closest first. max_errors: stop as soon
-as so many are known, in each branch too; NULL for all. Raises MR101 for a malformed schema, MR102
-and MR104 for $refs, MR103 for a pattern, MR105 for too deep a nesting.';
+'Returns everything that breaks a Draft-07 schema, a row each; no rows for a valid instance or SQL
+NULL. causes says for anyOf and oneOf why each branch failed, the closest first. max_errors: stop as
+soon as so many are known, in each branch too; NULL for all. Raises MR101 for a malformed schema,
+MR102 and MR104 for $refs, MR103 for a pattern, MR105 for too deep a nesting.';
 
 COMMIT;

@@ -51,7 +51,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.explain_errors(jsonb, text) IS
-'Errors, as output() has them, as lines of text; under an anyOf or oneOf those of its branches.';
+'Takes errors as output() has them; returns lines of text, also for branches of anyOf and oneOf.';
 
 CREATE FUNCTION json_schema.explain(
     schema jsonb, instance jsonb, assert_formats boolean DEFAULT false,
@@ -76,8 +76,8 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.explain(jsonb, jsonb, boolean, integer) IS
-'errors() for people: a line each, with the value''s place in front and the keyword''s in brackets;
-under an anyOf or oneOf why each branch failed, the closest first. max_errors: see errors(). NULL
-for SQL NULL.';
+'Returns errors() for people: a line each, with the value''s place in front and the keyword''s in
+brackets; under an anyOf or oneOf why each branch failed, the closest first. max_errors: see
+errors(). NULL for SQL NULL.';
 
 COMMIT;

@@ -33,7 +33,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.findings(jsonb, jsonb, boolean, boolean, integer) IS
-'What breaks a schema, NULL where nothing does: the inside of errors() and is_valid(). max_errors:
-at which to stop, NULL for never. Raises invalid_parameter_value where it is less than 1.';
+'Returns what breaks a schema, NULL where nothing does: the inside of errors() and is_valid().
+max_errors: at which to stop, NULL for never. Raises invalid_parameter_value where it is less
+than 1.';
 
 COMMIT;

@@ -50,7 +50,7 @@ $$;
 
 COMMENT ON FUNCTION json_schema.holds(
     jsonb, jsonb, jsonb, json_schema.walk, json_schema.task) IS
-'Returns, as findings, NULL where a value is valid against a schema. The arguments are those of
+'Returns NULL, as findings, where a value is valid against a schema. The arguments are those of
 evaluate(). Raises MR105 for the hundred and first that waits for another.';
 
 COMMIT;

@@ -17,7 +17,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_valid(jsonb, jsonb, boolean) IS
-'Whether an instance is valid against a Draft-07 schema; NULL for SQL NULL. Raises what errors()
-raises.';
+'Returns whether an instance is valid against a Draft-07 schema; NULL for SQL NULL. Raises what
+errors() raises.';
 
 COMMIT;

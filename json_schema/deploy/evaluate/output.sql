@@ -33,8 +33,8 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.output(jsonb, jsonb, boolean, integer) IS
-'errors() for programs, in the terms of the specification''s output: {"valid": ..., "errors":
-[{"instanceLocation", "keywordLocation", "keyword", "error"}, ...]}, and "causes" where there are
-some. max_errors: see errors(). NULL for SQL NULL.';
+'Returns errors() for programs, in the terms of the specification''s output: {"valid": ...,
+"errors": [{"instanceLocation", "keywordLocation", "keyword", "error"}, ...]}, and "causes" where
+there are some. max_errors: see errors(). NULL for SQL NULL.';
 
 COMMIT;

@@ -23,6 +23,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.shorten(jsonb, integer) IS
-'A JSON value as text for a message, shortened to a width.';
+'Returns a JSON value as text for a message, shortened to a width.';
 
 COMMIT;

@@ -33,7 +33,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.in_root(jsonb, jsonb) IS
-'A schema whose references are resolved in another document, as a schema that stands alone.';
+'Returns a schema whose references are resolved in another document, as one that stands alone.';
 
 -- IMMUTABLE as long as nobody changes a registered document; the extension promises the same.
 CREATE FUNCTION json_schema.validate_json_schema(
@@ -54,8 +54,9 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.validate_json_schema(jsonb, jsonb, jsonb) IS
-'Does the data obey the schema? For CHECKs written for the extension postgres-json-schema: the same
-arguments, the meaning of Draft-07. root_schema: the document that "#/..." refers to, by default the
-schema itself. NULL for SQL NULL. A check that compile() makes is many times faster.';
+'Returns whether the data satisfies the schema, for CHECKs written for the extension
+postgres-json-schema: the same arguments, the meaning of Draft-07. root_schema: the document that
+"#/..." refers to, by default the schema itself. NULL for SQL NULL. A check that compile() makes is
+many times faster.';
 
 COMMIT;

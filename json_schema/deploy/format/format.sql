@@ -35,6 +35,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_format(text, text) IS
-'Whether a text has the format that the keyword names. Every text has an unknown format.';
+'Returns whether a text has the format that the keyword names. Every text has an unknown format.';
 
 COMMIT;

@@ -13,7 +13,7 @@ SELECT replace(
 $$;
 
 COMMENT ON FUNCTION json_schema.ipv4_regex() IS
-'IPv4address of RFC 3986; O stands for dec-octet.';
+'Returns IPv4address of RFC 3986 as a regex; in the body, O stands for dec-octet.';
 
 CREATE FUNCTION json_schema.ipv6_regex()
 RETURNS text
@@ -29,7 +29,7 @@ SELECT replace(replace(
 $$;
 
 COMMENT ON FUNCTION json_schema.ipv6_regex() IS
-'IPv6address of RFC 3986, line by line; H stands for h16 and L for ls32.';
+'Returns IPv6address of RFC 3986 as a regex; in the body, H stands for h16 and L for ls32.';
 
 CREATE FUNCTION json_schema.is_ipv4(value text)
 RETURNS boolean
@@ -42,7 +42,7 @@ SELECT value COLLATE "C" ~ ('^' || json_schema.ipv4_regex() || '$');
 $$;
 
 COMMENT ON FUNCTION json_schema.is_ipv4(text) IS
-'Format ipv4: dotted-quad of RFC 2673, decimal without leading zeros.';
+'Checks format ipv4: dotted-quad of RFC 2673, decimal without leading zeros.';
 
 CREATE FUNCTION json_schema.is_ipv6(value text)
 RETURNS boolean
@@ -55,6 +55,6 @@ SELECT value COLLATE "C" ~ ('^' || json_schema.ipv6_regex() || '$');
 $$;
 
 COMMENT ON FUNCTION json_schema.is_ipv6(text) IS
-'Format ipv6: the text forms of RFC 4291, without zone or prefix length.';
+'Checks format ipv6: the text forms of RFC 4291, without zone or prefix length.';
 
 COMMIT;

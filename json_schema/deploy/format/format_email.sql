@@ -15,7 +15,7 @@ SELECT replace(replace(
 $$;
 
 COMMENT ON FUNCTION json_schema.local_part_regex(text) IS
-'Local-part of RFC 5321 with its @; more are the characters that RFC 6531 adds.';
+'Returns Local-part of RFC 5321 with its @ as a regex. more: the characters that RFC 6531 adds.';
 
 CREATE FUNCTION json_schema.has_mailbox_lengths(value text)
 RETURNS boolean
@@ -28,8 +28,8 @@ SELECT value COLLATE "C" ~ '^.{1,64}@[^@]{1,253}$' AND value COLLATE "C" !~ '[^.
 $$;
 
 COMMENT ON FUNCTION json_schema.has_mailbox_lengths(text) IS
-'Whether the parts of a mail address keep to the limits of RFC 5321, section 4.5.3.1, and the '
-'labels of its domain to that of RFC 1035.';
+'Returns whether the parts of a mail address keep to the limits of RFC 5321, section 4.5.3.1, and '
+'the labels of its domain to that of RFC 1035.';
 
 CREATE FUNCTION json_schema.is_email(value text)
 RETURNS boolean
@@ -50,7 +50,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_email(text) IS
-'Format email: Mailbox of RFC 5321. Null for null.';
+'Checks format email: Mailbox of RFC 5321. NULL for NULL.';
 
 CREATE FUNCTION json_schema.is_idn_email(value text)
 RETURNS boolean
@@ -67,6 +67,6 @@ SELECT json_schema.is_email(value) OR (
 $$;
 
 COMMENT ON FUNCTION json_schema.is_idn_email(text) IS
-'Format idn-email: Mailbox of RFC 5321 as RFC 6531 extends it. Null for null.';
+'Checks format idn-email: Mailbox of RFC 5321 as RFC 6531 extends it. NULL for NULL.';
 
 COMMIT;

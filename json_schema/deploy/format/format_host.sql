@@ -30,7 +30,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.to_u_label(text) IS
-'A label of a host name as people read it; null where it is none by RFC 5890 and 5891.';
+'Returns a label of a host name as people read it; NULL where it is none by RFC 5890 and 5891.';
 
 CREATE FUNCTION json_schema.is_idn_hostname(value text)
 RETURNS boolean
@@ -70,7 +70,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_idn_hostname(text) IS
-'Format idn-hostname: a name of labels by RFC 5890 to 5893, with any of the dots of RFC 3490.';
+'Checks format idn-hostname: a name of labels by RFC 5890 to 5893, with any dot of RFC 3490.';
 
 CREATE FUNCTION json_schema.has_a_labels(value text)
 RETURNS boolean
@@ -84,7 +84,7 @@ FROM regexp_split_to_table(value, E'\\.') AS _label;
 $$;
 
 COMMENT ON FUNCTION json_schema.has_a_labels(text) IS
-'Whether each label of a host name that starts with xn-- is an A-label of RFC 5890.';
+'Returns whether each label of a host name that starts with xn-- is an A-label of RFC 5890.';
 
 CREATE FUNCTION json_schema.is_hostname(value text)
 RETURNS boolean
@@ -99,6 +99,6 @@ SELECT value COLLATE "C" ~ (
 $$;
 
 COMMENT ON FUNCTION json_schema.is_hostname(text) IS
-'Format hostname: RFC 1123, section 2.1, with A-labels that RFC 5891 allows. Null for null.';
+'Checks format hostname: RFC 1123, section 2.1, with A-labels that RFC 5891 allows. NULL for NULL.';
 
 COMMIT;

@@ -13,7 +13,7 @@ SELECT value COLLATE "C" ~ '^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12
 $$;
 
 COMMENT ON FUNCTION json_schema.is_uuid(text) IS
-'Format uuid: UUID of RFC 4122, with its hyphens.';
+'Checks format uuid: UUID of RFC 4122, with its hyphens.';
 
 CREATE FUNCTION json_schema.is_json_pointer(value text)
 RETURNS boolean
@@ -26,7 +26,7 @@ SELECT value COLLATE "C" ~ '^(?:/(?:[^~/]|~[01])*)*$';
 $$;
 
 COMMENT ON FUNCTION json_schema.is_json_pointer(text) IS
-'Format json-pointer: RFC 6901, as a string, not as a URI fragment.';
+'Checks format json-pointer: RFC 6901, as a string, not as a URI fragment.';
 
 CREATE FUNCTION json_schema.is_relative_json_pointer(value text)
 RETURNS boolean
@@ -39,7 +39,7 @@ SELECT value COLLATE "C" ~ '^(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^~/]|~[01])*)*)$';
 $$;
 
 COMMENT ON FUNCTION json_schema.is_relative_json_pointer(text) IS
-'Format relative-json-pointer: a number of levels up, then # or a JSON Pointer.';
+'Checks format relative-json-pointer: a number of levels up, then # or a JSON Pointer.';
 
 CREATE FUNCTION json_schema.is_regex(value text)
 RETURNS boolean
@@ -53,6 +53,6 @@ SELECT length(value) > 60000 OR json_schema.pattern_problem(value) IS NULL;
 $$;
 
 COMMENT ON FUNCTION json_schema.is_regex(text) IS
-'Format regex: a pattern of ECMA 262 with the flag u, whether PostgreSQL can honour it or not.';
+'Checks format regex: a pattern of ECMA 262 with the flag u, even if PostgreSQL cannot honour it.';
 
 COMMIT;

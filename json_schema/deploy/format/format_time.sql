@@ -21,8 +21,8 @@ SELECT mod(
 $$;
 
 COMMENT ON FUNCTION json_schema.is_leap_second(text) IS
-'Whether a time with its offset is in the last minute of a day of UTC, the only one that may have '
-'61 seconds. Looks at nothing else, and takes any text.';
+'Returns whether a time with its offset is in the last minute of a day of UTC, the only one that '
+'may have 61 seconds. Looks at nothing else, and takes any text.';
 
 CREATE FUNCTION json_schema.is_date(value text)
 RETURNS boolean
@@ -39,7 +39,7 @@ SELECT value COLLATE "C" ~ (
 $$;
 
 COMMENT ON FUNCTION json_schema.is_date(text) IS
-'Format date: full-date of RFC 3339, a day that exists.';
+'Checks format date: full-date of RFC 3339, a day that exists.';
 
 -- What has AND in it is not STRICT, or it could not be inlined; it is null for null all the same.
 CREATE FUNCTION json_schema.is_time(value text)
@@ -55,7 +55,7 @@ SELECT value COLLATE "C" ~ (
 $$;
 
 COMMENT ON FUNCTION json_schema.is_time(text) IS
-'Format time: full-time of RFC 3339. Null for null.';
+'Checks format time: full-time of RFC 3339. NULL for NULL.';
 
 CREATE FUNCTION json_schema.is_date_time(value text)
 RETURNS boolean
@@ -75,6 +75,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_date_time(text) IS
-'Format date-time: date-time of RFC 3339. Null for null.';
+'Checks format date-time: date-time of RFC 3339. NULL for NULL.';
 
 COMMIT;

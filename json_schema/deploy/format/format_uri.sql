@@ -16,7 +16,7 @@ SELECT E'\\u00A0-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF'
 $$;
 
 COMMENT ON FUNCTION json_schema.ucs_ranges() IS
-'ucschar of RFC 3987, as it stands between the brackets of a regex.';
+'Returns ucschar of RFC 3987, as it stands between the brackets of a regex.';
 
 CREATE FUNCTION json_schema.private_ranges()
 RETURNS text
@@ -28,7 +28,7 @@ SELECT E'\\uE000-\\uF8FF\\U000F0000-\\U000FFFFD\\U00100000-\\U0010FFFD';
 $$;
 
 COMMENT ON FUNCTION json_schema.private_ranges() IS
-'iprivate of RFC 3987, as it stands between the brackets of a regex.';
+'Returns iprivate of RFC 3987, as it stands between the brackets of a regex.';
 
 CREATE FUNCTION json_schema.uri_regex(reference boolean, international boolean)
 RETURNS text
@@ -55,9 +55,9 @@ SELECT replace(replace(replace(replace(replace(replace(replace(
 $$;
 
 COMMENT ON FUNCTION json_schema.uri_regex(boolean, boolean) IS
-'URI or URI-reference of RFC 3986 as a regex; where international, IRI or IRI-reference of RFC '
-'3987. Of an IPv6 address it sees only the characters: the grammar would make each match 4 times '
-'slower.';
+'Returns URI or URI-reference of RFC 3986 as a regex; where international, IRI or IRI-reference '
+'of RFC 3987. Of an IPv6 address it sees only the characters: the grammar would make each match 4 '
+'times slower.';
 
 -- Only around the address of a host does the grammar allow brackets.
 CREATE FUNCTION json_schema.has_ip_literal(value text)
@@ -71,7 +71,7 @@ SELECT value ~ E'\\[[vV]' OR json_schema.is_ipv6(substring(value, E'\\[([^]]*)\\
 $$;
 
 COMMENT ON FUNCTION json_schema.has_ip_literal(text) IS
-'Whether what stands in brackets in a URI is an IP-literal of RFC 3986.';
+'Returns whether what stands in brackets in a URI is an IP-literal of RFC 3986.';
 
 -- The regex engine builds its states anew at every match, a dozen for the grammar, two for this: it
 -- says yes to most of what people store, in half the time, whichever of the formats is asked for.
@@ -86,7 +86,8 @@ SELECT (starts_with(value, 'https://') OR starts_with(value, 'http://'))
 $$;
 
 COMMENT ON FUNCTION json_schema.is_plain_http(text) IS
-'Whether a value is an http or https URI without port, user, query, fragment and percent-encoding.';
+'Returns whether a value is an http or https URI without port, user, query, fragment and
+percent-encoding.';
 
 CREATE FUNCTION json_schema.is_uri(value text)
 RETURNS boolean
@@ -100,7 +101,7 @@ SELECT json_schema.is_plain_http(value)
 $$;
 
 COMMENT ON FUNCTION json_schema.is_uri(text) IS
-'Format uri: URI of RFC 3986. Null for null.';
+'Checks format uri: URI of RFC 3986. NULL for NULL.';
 
 CREATE FUNCTION json_schema.is_uri_reference(value text)
 RETURNS boolean
@@ -114,7 +115,7 @@ SELECT json_schema.is_plain_http(value)
 $$;
 
 COMMENT ON FUNCTION json_schema.is_uri_reference(text) IS
-'Format uri-reference: URI-reference of RFC 3986. Null for null.';
+'Checks format uri-reference: URI-reference of RFC 3986. NULL for NULL.';
 
 CREATE FUNCTION json_schema.is_iri(value text)
 RETURNS boolean
@@ -128,7 +129,7 @@ SELECT json_schema.is_plain_http(value)
 $$;
 
 COMMENT ON FUNCTION json_schema.is_iri(text) IS
-'Format iri: IRI of RFC 3987. Null for null.';
+'Checks format iri: IRI of RFC 3987. NULL for NULL.';
 
 CREATE FUNCTION json_schema.is_iri_reference(value text)
 RETURNS boolean
@@ -142,6 +143,6 @@ SELECT json_schema.is_plain_http(value)
 $$;
 
 COMMENT ON FUNCTION json_schema.is_iri_reference(text) IS
-'Format iri-reference: IRI-reference of RFC 3987. Null for null.';
+'Checks format iri-reference: IRI-reference of RFC 3987. NULL for NULL.';
 
 COMMIT;

@@ -17,6 +17,7 @@ SELECT value COLLATE "C" ~ replace(
 $$;
 
 COMMENT ON FUNCTION json_schema.is_uri_template(text) IS
-'Format uri-template: URI-Template of RFC 6570, of any level, its erratum on apostrophes heeded.';
+'Checks format uri-template: URI-Template of RFC 6570, of any level, with its erratum on
+apostrophes.';
 
 COMMIT;

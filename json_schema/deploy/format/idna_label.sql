@@ -15,7 +15,7 @@ SELECT json_schema.unicode_ranges('Ll') + json_schema.unicode_ranges('Lo')
 $$;
 
 COMMENT ON FUNCTION json_schema.idna_valid() IS
-'The code points that RFC 5892 calls PVALID.';
+'Returns the code points that RFC 5892 calls PVALID.';
 
 CREATE FUNCTION json_schema.idna_transparent()
 RETURNS int4multirange
@@ -28,7 +28,7 @@ SELECT json_schema.unicode_ranges('Mn') + json_schema.unicode_ranges('Me')
 $$;
 
 COMMENT ON FUNCTION json_schema.idna_transparent() IS
-'The code points of joining type T.';
+'Returns the code points of joining type T.';
 
 -- The sets below have constant arguments, so that a session computes each of them only once.
 CREATE FUNCTION json_schema.is_idna_context(codes integer[], at integer)
@@ -81,7 +81,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION json_schema.is_idna_context(integer[], integer) IS
-'Whether the code point there is one that RFC 5892, appendix A, allows in this context.';
+'Returns whether the code point there is one that RFC 5892, appendix A, allows in this context.';
 
 CREATE FUNCTION json_schema.is_idna_label(label text)
 RETURNS boolean
@@ -109,7 +109,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_idna_label(text) IS
-'Whether this is a U-label by RFC 5891, section 4.2, but for length and direction.';
+'Returns whether this is a U-label by RFC 5891, section 4.2, but for length and direction.';
 
 CREATE FUNCTION json_schema.bidi_classes(label text)
 RETURNS text
@@ -141,7 +141,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.bidi_classes(text) IS
-'The bidirectional class of each character of a label, as far as RFC 5893 tells them apart: R (R '
-'or AL), A (AN), E (EN), M (NSM), L, and O for the rest.';
+'Returns the bidirectional class of each character of a label, as far as RFC 5893 tells them '
+'apart: R (R or AL), A (AN), E (EN), M (NSM), L, and O for the rest.';
 
 COMMIT;

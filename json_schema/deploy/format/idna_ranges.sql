@@ -54,7 +54,7 @@ END);
 $$;
 
 COMMENT ON FUNCTION json_schema.idna_ranges(text) IS
-'What RFC 5892 disallows and allows against its categories; viramas, joining types and '
-'the bidirectional classes of what is allowed (R for R and AL, O for ON and ES).';
+'Returns what RFC 5892 disallows and allows against its categories; viramas, joining '
+'types and bidirectional classes of what is allowed (R for R and AL, O for ON and ES).';
 
 COMMIT;

@@ -23,7 +23,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.punycode_bias(bigint, integer, boolean) IS
-'How the bias is adapted, RFC 3492, section 6.1.';
+'Returns the bias, adapted by RFC 3492, section 6.1.';
 
 CREATE FUNCTION json_schema.punycode_decode(encoded text)
 RETURNS text
@@ -77,7 +77,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.punycode_decode(text) IS
-'What stands after xn-- in a label, decoded by RFC 3492, section 6.2; null where it is none.';
+'Takes what stands after xn-- in a label; returns it decoded (RFC 3492, section 6.2), else NULL.';
 
 CREATE FUNCTION json_schema.punycode_encode(decoded text)
 RETURNS text
@@ -134,6 +134,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.punycode_encode(text) IS
-'A label in the form that follows xn--, RFC 3492, section 6.3.';
+'Returns a label in the form that follows xn--, RFC 3492, section 6.3.';
 
 COMMIT;

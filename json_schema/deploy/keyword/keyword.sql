@@ -31,8 +31,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.keyword(jsonb, text, text, text) IS
-'What a schema says for a keyword, NULL where it says nothing. Raises MR101 where that is of another
-type than the keyword takes, or an empty allOf, anyOf, oneOf.';
+'Returns what a schema says for a keyword, NULL where it says nothing. Raises MR101 where that is of
+another type than the keyword takes, or an empty allOf, anyOf, oneOf.';
 
 CREATE FUNCTION json_schema.number_keyword(schema jsonb, keyword text, keyword_location text)
 RETURNS numeric

@@ -100,7 +100,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern(text) IS
-'An ECMA 262 pattern in PostgreSQL''s regex syntax, to be used as value ~ json_schema.pattern(...) '
-'COLLATE "C". Raises MR103 for one that PostgreSQL cannot honour.';
+'Returns an ECMA 262 pattern in PostgreSQL''s regex syntax, to be used as value ~ '
+'json_schema.pattern(...) COLLATE "C". Raises MR103 for one that PostgreSQL cannot honour.';
 
 COMMIT;

@@ -25,7 +25,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_char(integer, boolean) IS
-'One character as PostgreSQL''s regex syntax writes it, outside or inside of brackets.';
+'Returns one character as PostgreSQL''s regex syntax writes it, outside or inside of brackets.';
 
 CREATE FUNCTION json_schema.pattern_bracket(points int4multirange)
 RETURNS text
@@ -53,8 +53,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_bracket(int4multirange) IS
-'A set of code points as one atom of PostgreSQL''s regex syntax, free of anything that depends on '
-'a collation. A set that reaches the last code point is written as what it leaves out.';
+'Returns a set of code points as one atom of PostgreSQL''s regex syntax, free of anything that '
+'depends on a collation. A set that reaches the last code point is written as what it leaves out.';
 
 CREATE FUNCTION json_schema.pattern_atom(token text)
 RETURNS text
@@ -85,8 +85,9 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_atom(text) IS
-'What a token of a well-formed ECMA 262 pattern, other than a parenthesis, a bar or a quantifier, '
-'becomes in PostgreSQL''s syntax; null where it names a property that the engine does not hold.';
+'Returns what a token of a well-formed ECMA 262 pattern, other than a parenthesis, a bar or a '
+'quantifier, becomes in PostgreSQL''s syntax; NULL where it names a property that the engine does '
+'not hold.';
 
 CREATE FUNCTION json_schema.pattern_count(token text, OUT fewest numeric, OUT most numeric)
 LANGUAGE plpgsql
@@ -111,7 +112,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_count(text) IS
-'How often a quantifier of an ECMA 262 pattern lets its atom occur; most is null without a limit.';
+'Returns how often a quantifier lets its atom occur; most is NULL without a limit.';
 
 CREATE FUNCTION json_schema.pattern_repeat(atom text, fewest numeric, most numeric)
 RETURNS text
@@ -138,6 +139,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_repeat(text, numeric, numeric) IS
-'An atom repeated from fewest to most times (null: without end) in PostgreSQL''s regex syntax.';
+'Returns an atom repeated from fewest to most times (NULL: no end) in PostgreSQL''s regex syntax.';
 
 COMMIT;

@@ -40,7 +40,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_code(text, boolean) IS
-'The code point that a token of an ECMA 262 pattern stands for; null if it is no single character.';
+'Returns the code point that a token of a pattern stands for; NULL if it is no single character.';
 
 CREATE FUNCTION json_schema.pattern_set(token text)
 RETURNS int4multirange
@@ -66,7 +66,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_set(text) IS
-E'The code points that . or an escape such as \\d, \\S or \\p{L} stands for; null if it is none.';
+E'Returns the code points that . or an escape such as \\d, \\S or \\p{L} stands for; else NULL.';
 
 CREATE FUNCTION json_schema.pattern_class(token text, OUT points int4multirange, OUT problem text)
 LANGUAGE plpgsql
@@ -116,7 +116,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_class(text) IS
-E'The code points of a character class such as [^a-z\\d], or what breaks the syntax in it. Both '
-'are null where it names a Unicode property that the engine does not hold.';
+E'Returns the code points of a character class such as [^a-z\\d], or what breaks the syntax in it. '
+'Both are NULL where it names a Unicode property that the engine does not hold.';
 
 COMMIT;

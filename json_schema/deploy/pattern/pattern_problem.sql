@@ -29,7 +29,7 @@ SELECT name ~ '^(?:Script|sc|Script_Extensions|scx)=[A-Z][a-z]+(?:_[A-Z][a-z]+|[
 $$;
 
 COMMENT ON FUNCTION json_schema.is_unicode_property(text) IS
-E'Whether ECMA 262 allows this name between the braces of \\p{...}.';
+E'Returns whether ECMA 262 allows this name between the braces of \\p{...}.';
 
 CREATE FUNCTION json_schema.is_group_name(name text)
 RETURNS boolean
@@ -50,7 +50,7 @@ SELECT name ~ '^[$_A-Za-z][$_0-9A-Za-z]*$' OR (
 $$;
 
 COMMENT ON FUNCTION json_schema.is_group_name(text) IS
-'Whether this can name a group of an ECMA 262 pattern.';
+'Returns whether this can name a group of an ECMA 262 pattern.';
 
 CREATE FUNCTION json_schema.pattern_problem(ecma text)
 RETURNS text
@@ -140,7 +140,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_problem(text) IS
-'What breaks the syntax of ECMA 262 in a pattern, read as with the flag u but for signs after a '
-'backslash, which always stand for themselves; null if nothing does.';
+'Returns what breaks the syntax of ECMA 262 in a pattern, read as with the flag u but for signs '
+'after a backslash, which always stand for themselves; NULL if nothing does.';
 
 COMMIT;

@@ -20,7 +20,7 @@ JOIN unnest(tokens) AS _reference
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_referenced(text[]) IS
-'Where among the tokens of an ECMA 262 pattern those groups open that back-references refer to.';
+'Returns where among the tokens of a pattern those groups open that back-references refer to.';
 
 -- In ECMA 262 a reference to a group that took no part matches the empty string; in PostgreSQL it
 -- fails. So the group must be certain to have matched wherever the reference stands. And since
@@ -90,7 +90,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_reference_problem(text[]) IS
-'Which back-reference among the tokens of a well-formed ECMA 262 pattern PostgreSQL would read '
-'differently or match too slowly; null if none.';
+'Returns which back-reference among the tokens of a well-formed ECMA 262 pattern PostgreSQL would '
+'read differently or match too slowly; NULL if none.';
 
 COMMIT;

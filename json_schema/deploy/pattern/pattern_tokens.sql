@@ -29,7 +29,7 @@ FROM regexp_matches(
 $$;
 
 COMMENT ON FUNCTION json_schema.pattern_tokens(text, boolean) IS
-'The tokens of an ECMA 262 pattern, or of what stands between the brackets of a character class. '
-'Joined again they give the pattern, whether it is well formed or not.';
+'Returns the tokens of an ECMA 262 pattern, or of what stands between the brackets of a character '
+'class. Joined again they give the pattern, whether it is well formed or not.';
 
 COMMIT;

@@ -49,7 +49,7 @@ WHERE unicode_category.name = _alias.short OR unicode_category.name = ANY (_alia
 $$;
 
 COMMENT ON FUNCTION json_schema.unicode_category(text) IS
-'The code points of a general category, by its short or long name; null for any other name.';
+'Returns the code points of a general category, by its short or long name; else NULL.';
 
 -- Statements, not one expression: the planner would compute every constant of that beforehand.
 CREATE FUNCTION json_schema.unicode_property(name text)
@@ -99,7 +99,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.unicode_property(text) IS
-E'The code points of a Unicode property as ECMA 262 writes it between the braces of \\p{...}; '
-'null for a name that the engine does not hold.';
+E'Returns the code points of a Unicode property as ECMA 262 writes it between the braces of '
+'\\p{...}; NULL for a name that the engine does not hold.';
 
 COMMIT;

@@ -23,8 +23,8 @@ FROM (
 $$;
 
 COMMENT ON FUNCTION json_schema.read_ranges(text) IS
-'Ranges of code points, each written as the distance of its first one from the last one of the '
-'range before it and, where it is longer than one, a hyphen and how many more there are.';
+'Reads ranges of code points, each written as the distance of its first one from the last one of '
+'the range before it and, where it is longer than one, a hyphen and how many more there are.';
 
 CREATE FUNCTION json_schema.unicode_ranges(property text)
 RETURNS int4multirange
@@ -259,7 +259,7 @@ END);
 $$;
 
 COMMENT ON FUNCTION json_schema.unicode_ranges(text) IS
-'The code points of a general category (Lu), a script (Script=Greek) or one of the '
-'Other_ properties; null for any other name.';
+'Returns the code points of a general category (Lu), a script (Script=Greek) or one of '
+'the Other_ properties; NULL for any other name.';
 
 COMMIT;

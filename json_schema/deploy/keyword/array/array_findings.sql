@@ -54,6 +54,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.array_findings(jsonb, jsonb, text, text) IS
-'What breaks the keywords for an array as a whole: maxItems, minItems, uniqueItems.';
+'Returns what breaks the keywords for an array as a whole: maxItems, minItems, uniqueItems.';
 
 COMMIT;

@@ -29,7 +29,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_tuple(jsonb, text, jsonb) IS
-'SQL text of what schemas ask of the items of an array at the same places; NULL: nothing.';
+'Returns the SQL of what schemas ask of the items of an array at the same places; NULL: nothing.';
 
 CREATE FUNCTION json_schema.emit_array(schema jsonb, value text, context jsonb)
 RETURNS text
@@ -60,7 +60,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_array(jsonb, text, jsonb) IS
-'SQL text of what a schema asks of an array, but for what emit_loops() does; NULL: nothing.
-additionalItems stands only beside a list of items.';
+'Returns the SQL of what a schema asks of an array, loops apart; NULL: nothing. additionalItems
+stands only beside a list of items.';
 
 COMMIT;

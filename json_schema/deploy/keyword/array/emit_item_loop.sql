@@ -17,7 +17,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.needs_item_loop(jsonb) IS
-'Does it take a loop over the items of an array to check items or additionalItems?';
+'Returns whether it takes a loop over the items of an array to check items or additionalItems.';
 
 CREATE FUNCTION json_schema.needs_search(schema jsonb)
 RETURNS boolean
@@ -30,7 +30,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.needs_search(jsonb) IS
-'Does it take a loop over the items of an array to check contains?';
+'Returns whether it takes a loop over the items of an array to check contains.';
 
 CREATE FUNCTION json_schema.emit_each(items text, test text, first integer DEFAULT 0)
 RETURNS text
@@ -53,7 +53,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_each(text, text, integer) IS
-'PL/pgSQL text of the loop that applies a test to each _item of a JSON array from the first on.';
+'Returns the PL/pgSQL of the loop that tests each _item of a JSON array from the first on.';
 
 CREATE FUNCTION json_schema.emit_item_loop(schema jsonb, context jsonb)
 RETURNS text
@@ -74,7 +74,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_item_loop(jsonb, jsonb) IS
-'PL/pgSQL text of the loop that checks the items of an array against items or additionalItems.';
+'Returns the PL/pgSQL of the loop that checks an array against items or additionalItems.';
 
 CREATE FUNCTION json_schema.emit_search(schema jsonb, context jsonb)
 RETURNS text
@@ -102,6 +102,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_search(jsonb, jsonb) IS
-'PL/pgSQL text of the loop that looks for an item that satisfies contains.';
+'Returns the PL/pgSQL of the loop that looks for an item that satisfies contains.';
 
 COMMIT;

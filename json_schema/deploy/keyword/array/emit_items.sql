@@ -25,7 +25,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.scalar_options(jsonb) IS
-'The values that a schema allows where it is nothing but a list of scalars; else NULL.';
+'Returns the values that a schema allows where it is nothing but a list of scalars; else NULL.';
 
 -- Every item obeys S, and some item obeys S, turn into each other under "not".
 CREATE FUNCTION json_schema.emit_items(schema jsonb, value text, one boolean)
@@ -68,6 +68,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_items(jsonb, text, boolean) IS
-'SQL text: does every item (one: at least one) of an array obey the schema? NULL: takes a loop.';
+'Returns the SQL of the test whether every item (one: at least one) of an array satisfies the
+schema; NULL: it takes a loop.';
 
 COMMIT;

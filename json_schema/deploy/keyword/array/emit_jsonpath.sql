@@ -57,7 +57,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_jsonpath(jsonb, integer) IS
-'jsonpath predicate that is true of what breaks the schema; NULL where jsonpath cannot say it.';
+'Returns a jsonpath predicate true of what breaks the schema; NULL where jsonpath cannot say it.';
 
 -- Of one type and no more, one predicate about all members costs less than a filter for each, and
 -- of strings the least: of what is no string, "starts with" is unknown.
@@ -83,7 +83,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_all(jsonb, text, text) IS
-'SQL text of the test whether all members that a jsonpath leads to, $[*] or $.*, satisfy the schema;
-NULL where jsonpath cannot say it.';
+'Returns the SQL of the test whether all members that a jsonpath leads to, $[*] or $.*, satisfy the
+schema; NULL where jsonpath cannot say it.';
 
 COMMIT;

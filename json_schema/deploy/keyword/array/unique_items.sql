@@ -40,6 +40,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.unique_items(jsonb) IS
-'Do the items of an array differ from each other, as the keyword uniqueItems asks?';
+'Returns whether the items of an array differ from each other, as the keyword uniqueItems asks.';
 
 COMMIT;

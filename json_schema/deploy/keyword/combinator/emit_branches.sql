@@ -35,7 +35,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_by_type(jsonb, boolean, text, jsonb) IS
-'SQL text of an anyOf or oneOf whose branches all say which types they allow.';
+'Returns the SQL of an anyOf or oneOf whose branches all say which types they allow.';
 
 -- A call costs more than to see that a required property is not there.
 CREATE FUNCTION json_schema.emit_branch(branch jsonb, value text, context jsonb)
@@ -57,7 +57,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_branch(jsonb, text, jsonb) IS
-'SQL text of the test whether a value satisfies one branch of an anyOf or oneOf.';
+'Returns the SQL of the test whether a value satisfies one branch of an anyOf or oneOf.';
 
 CREATE FUNCTION json_schema.emit_tests(
     branches jsonb, just_one boolean, value text, context jsonb
@@ -106,8 +106,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_tests(jsonb, boolean, text, jsonb) IS
-'SQL text of the test whether a value satisfies one of the branches at least, or just one, by trying
-them.';
+'Returns the SQL of the test that emit_branches() is for, by trying the branches.';
 
 CREATE FUNCTION json_schema.emit_branches(
     branches jsonb, just_one boolean, value text, context jsonb
@@ -138,6 +137,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_branches(jsonb, boolean, text, jsonb) IS
-'SQL text of the test whether a value satisfies one of the branches at least, or just one.';
+'Returns the SQL of the test whether a value satisfies one of the branches at least, or just one.';
 
 COMMIT;

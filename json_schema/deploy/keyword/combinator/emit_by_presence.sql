@@ -72,7 +72,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_by_presence(jsonb, boolean, text, jsonb) IS
-'SQL text of an anyOf or oneOf over an object, some of whose branches allow only certain properties;
-NULL: they have no properties that at most two of them allow.';
+'Returns the SQL of an anyOf or oneOf over an object, some of whose branches allow only certain
+properties; NULL: they have no properties that at most two of them allow.';
 
 COMMIT;

@@ -41,6 +41,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_by_property(jsonb, text, jsonb, text, jsonb) IS
-'SQL text of an anyOf or oneOf whose branches a property tells apart by these options.';
+'Returns the SQL of an anyOf or oneOf whose branches a property tells apart by these options.';
 
 COMMIT;

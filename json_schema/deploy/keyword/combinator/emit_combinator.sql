@@ -19,7 +19,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_allof(jsonb, text, jsonb) IS
-'SQL text of the test whether a value obeys all branches.';
+'Returns the SQL of the test whether a value satisfies all branches.';
 
 CREATE FUNCTION json_schema.emit_not(schema jsonb, value text, context jsonb)
 RETURNS text
@@ -36,7 +36,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_not(jsonb, text, jsonb) IS
-'SQL text of the test whether a value breaks the schema.';
+'Returns the SQL of the test whether a value breaks the schema.';
 
 CREATE FUNCTION json_schema.emit_if(schema jsonb, value text, context jsonb)
 RETURNS text
@@ -61,7 +61,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_if(jsonb, text, jsonb) IS
-'SQL text of if, then and else; NULL: nothing. The value is there (context has no absent).';
+'Returns the SQL of if, then and else; NULL: nothing. The value is there (context has no absent).';
 
 CREATE FUNCTION json_schema.emit_combinator(schema jsonb, value text, context jsonb)
 RETURNS text
@@ -90,6 +90,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_combinator(jsonb, text, jsonb) IS
-'SQL text of what the keywords that combine schemas ask of a value; NULL: nothing.';
+'Returns the SQL of what the keywords that combine schemas ask of a value; NULL: nothing.';
 
 COMMIT;

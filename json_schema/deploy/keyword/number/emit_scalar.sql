@@ -19,7 +19,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_number(jsonb) IS
-'A JSON number as SQL text: an integer where it is one, else a quoted numeric.';
+'Returns a JSON number as SQL: an integer where it fits one, else a quoted numeric.';
 
 CREATE FUNCTION json_schema.emit_scalar(schema jsonb, value text, context jsonb)
 RETURNS text
@@ -65,7 +65,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_scalar(jsonb, text, jsonb) IS
-'SQL text of what a schema asks of a number or a string (context.type says which); NULL: nothing.
-context.text is the SQL text of the value as text. The argument of format must be a known one.';
+'Returns the SQL of what a schema asks of a number or a string (context.type says which); NULL:
+nothing. context.text is the SQL of the value as text. The argument of format must be a known one.';
 
 COMMIT;

@@ -57,6 +57,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.number_findings(jsonb, jsonb, text, text) IS
-'What breaks the keywords for numbers: multipleOf, maximum, minimum and the exclusive two.';
+'Returns what breaks the keywords for numbers: multipleOf, maximum, minimum and the exclusive two.';
 
 COMMIT;

@@ -27,7 +27,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_additional(jsonb, text) IS
-'SQL text of what the keyword additionalProperties asks of an object; NULL where it takes a loop.';
+'Returns the SQL of what additionalProperties asks of an object; NULL where it takes a loop.';
 
 CREATE FUNCTION json_schema.emit_size(value text, operator text, number jsonb)
 RETURNS text
@@ -45,6 +45,6 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_size(text, text, jsonb) IS
-'SQL text of a comparison of the number of an object''s keys.';
+'Returns the SQL of a comparison of the number of an object''s keys.';
 
 COMMIT;

@@ -17,7 +17,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.needs_member_loop(jsonb) IS
-'Does it take a loop over the members of an object to check the schema?';
+'Returns whether it takes a loop over the members of an object to check the schema.';
 
 -- What one member must be: its name, its value under each pattern that the name matches, and the
 -- rest under additionalProperties.
@@ -77,7 +77,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_member(jsonb, jsonb) IS
-'SQL text of the test whether a member of an object, _key and _item, satisfies propertyNames,
+'Returns the SQL of the test whether a member of an object, _key and _item, satisfies propertyNames,
 patternProperties and additionalProperties.';
 
 -- Names cost a query of their own; where they do not matter, the values come as an array. What
@@ -131,6 +131,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_member_loop(jsonb, jsonb) IS
-'PL/pgSQL text of the loop that checks the members of an object.';
+'Returns the PL/pgSQL of the loop that checks the members of an object.';
 
 COMMIT;

@@ -26,7 +26,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_dependencies(jsonb, text, jsonb) IS
-'SQL text of what the keyword dependencies asks of an object; NULL: nothing.';
+'Returns the SQL of what the keyword dependencies asks of an object; NULL: nothing.';
 
 CREATE FUNCTION json_schema.emit_object(schema jsonb, value text, context jsonb)
 RETURNS text
@@ -62,6 +62,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_object(jsonb, text, jsonb) IS
-'SQL text of what a schema asks of an object, but for what emit_loops() does; NULL: nothing.';
+'Returns the SQL of what a schema asks of an object, loops apart; NULL: nothing.';
 
 COMMIT;

@@ -26,7 +26,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_required(jsonb, text, jsonb) IS
-'SQL text of what the keyword required asks of an object, where emit_properties() does not.';
+'Returns the SQL of what the keyword required asks of an object, where emit_properties() does not.';
 
 -- Where a closed object has nothing but strings, one look at all of them saves the type of each.
 CREATE FUNCTION json_schema.has_only_strings(schema jsonb)
@@ -81,7 +81,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_strings(jsonb, text, jsonb) IS
-'SQL text of what the keywords properties and required ask of an object that has_only_strings().';
+'Returns the SQL of what properties and required ask of an object that has_only_strings().';
 
 -- A required property whose schema says anything is looked up once: its test minds absence.
 CREATE FUNCTION json_schema.emit_properties(schema jsonb, value text, context jsonb)
@@ -119,6 +119,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_properties(jsonb, text, jsonb) IS
-'SQL text of what the keyword properties asks of an object; NULL: nothing.';
+'Returns the SQL of what the keyword properties asks of an object; NULL: nothing.';
 
 COMMIT;

@@ -21,8 +21,8 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_constant(jsonb, text, text) IS
-'SQL text of the test whether an object has a property with the only scalar that a schema allows;
-NULL: it allows others.';
+'Returns the SQL of the test whether an object has a property with the only scalar that a schema
+allows; NULL: it allows others.';
 
 -- Many properties of one kind, in an object that has no others: their values are looked at
 -- together.
@@ -61,7 +61,7 @@ $$;
 
 COMMENT ON FUNCTION json_schema.emit_alike(jsonb, text) IS
 'Returns the names of optional properties of a closed object that all have the same simple schema,
-and SQL text of what that asks of them; NULL where there are too few.';
+and the SQL of what that asks of them; NULL where there are too few.';
 
 CREATE FUNCTION json_schema.emit_property(
     property jsonb, name text, value text, present boolean, optional boolean, many boolean,
@@ -100,6 +100,6 @@ $$;
 
 COMMENT ON FUNCTION json_schema.emit_property(
     jsonb, text, text, boolean, boolean, boolean, jsonb) IS
-'SQL text of what a schema asks of the property of this name. many: it is one of many.';
+'Returns the SQL of what a schema asks of the property of this name. many: it is one of many.';
 
 COMMIT;

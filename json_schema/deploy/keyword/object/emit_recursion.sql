@@ -62,6 +62,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_recursion(jsonb, jsonb) IS
-'PL/pgSQL text of the statements that check properties where they are there; NULL: there are none.';
+'Returns the PL/pgSQL that checks properties where they are there; NULL: there are none.';
 
 COMMIT;

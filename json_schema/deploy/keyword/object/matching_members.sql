@@ -37,7 +37,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.matching_members(jsonb, jsonb, jsonb, jsonb, boolean) IS
-'The properties of an object that each pattern of patternProperties applies to, and those that are
-left for additionalProperties. translated: the patterns in PostgreSQL''s syntax.';
+'Returns the properties of an object that each pattern of patternProperties applies to, and those
+that are left for additionalProperties. translated: the patterns in PostgreSQL''s syntax.';
 
 COMMIT;

@@ -54,7 +54,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_common_fault(jsonb) IS
-'jsonpath predicate that is true of what breaks the one schema that patternProperties and
+'Returns a jsonpath predicate true of what breaks the one schema that patternProperties and
 additionalProperties hold; NULL where they hold several, or jsonpath cannot say it.';
 
 COMMIT;

@@ -62,7 +62,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.object_findings(jsonb, jsonb, text, text) IS
-'What breaks the keywords for an object as a whole: required, maxProperties, minProperties, and
-dependencies on other properties.';
+'Returns what breaks the keywords for an object as a whole: required, maxProperties, minProperties,
+and dependencies on other properties.';
 
 COMMIT;

@@ -29,7 +29,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_json(text) IS
-'Whether a text is JSON, told without the error that a cast would raise.';
+'Returns whether a text is JSON, told without the error that a cast would raise.';
 
 CREATE FUNCTION json_schema.is_content(encoding text, media_type text, value text)
 RETURNS boolean
@@ -54,7 +54,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.is_content(text, text, text) IS
-'Whether a string is what contentEncoding and contentMediaType say (NULL: they say nothing). Known
-are base64 and application/json; of any other the answer is true.';
+'Returns whether a string is what contentEncoding and contentMediaType say (NULL: they say nothing).
+Known are base64 and application/json; of any other the answer is true.';
 
 COMMIT;

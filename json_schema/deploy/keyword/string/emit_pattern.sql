@@ -35,7 +35,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_counted(text, text) IS
-'SQL text of the test against a counted class, or a choice of such; NULL: the pattern is none.';
+'Returns the SQL of the test against a counted class, or a choice of such; NULL: it is none.';
 
 -- The same states come from the count of a class up to a great number. A text that is no longer
 -- than the least such number cannot exceed it: it may be matched without.
@@ -66,8 +66,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_uncounted(text, text) IS
-'SQL text of the test against a pattern that counts a class up to a great number; NULL: it does
-not.';
+'Returns the SQL of the test against a pattern that counts a class up to 10 or more; else NULL.';
 
 -- PostgreSQL keeps 32 compiled expressions a backend; one more and every match compiles anew, at
 -- thirty times the cost. A pattern that is only an anchored literal must not take up a place.
@@ -101,6 +100,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_pattern(text, text) IS
-'SQL text of the test whether a text value matches an ECMA 262 pattern.';
+'Returns the SQL of the test whether a text value matches an ECMA 262 pattern.';
 
 COMMIT;

@@ -57,7 +57,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_shape(text, text) IS
-'SQL text of the test against a pattern of literals and a class, each at its place; NULL: it is
-none.';
+'Returns the SQL of the test of a pattern of literals and a class, each in its place; else NULL.';
 
 COMMIT;

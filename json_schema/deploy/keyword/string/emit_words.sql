@@ -45,7 +45,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_words(text, text) IS
-'SQL text of the test against a pattern that takes, or excludes, a list of words, or takes a few
-beginnings; NULL: it is no such pattern.';
+'Returns the SQL of the test against a pattern that takes, or excludes, a list of words, or takes a
+few beginnings; NULL: it is no such pattern.';
 
 COMMIT;

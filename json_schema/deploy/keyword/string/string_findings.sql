@@ -68,7 +68,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.string_findings(jsonb, jsonb, text, text, text, boolean) IS
-'What breaks the keywords for strings: maxLength, minLength, pattern and, where formats are
+'Returns what breaks the keywords for strings: maxLength, minLength, pattern and, where formats are
 asserted, format, contentEncoding and contentMediaType. pattern: as PostgreSQL writes it.';
 
 COMMIT;

@@ -41,6 +41,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.boolean_findings(jsonb, jsonb, text, text, text) IS
-'What breaks a schema that is just true or false; raises MR101 where it is neither.';
+'Returns what breaks a schema that is just true or false. Raises MR101 where it is neither.';
 
 COMMIT;

@@ -61,7 +61,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.emit_enum(jsonb, text, jsonb) IS
-'SQL text of the test whether a value is one of several, by jsonb''s equality, which is that of JSON
-Schema.';
+'Returns the SQL of the test whether a value is one of several, by jsonb''s equality, which is that
+of JSON Schema.';
 
 COMMIT;

@@ -30,7 +30,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.merge_type(jsonb) IS
-'A schema whose type is merged into its enum or const.';
+'Returns a schema whose type is merged into its enum or const.';
 
 -- Keywords that say nothing as they stand.
 CREATE FUNCTION json_schema.without_idle(schema jsonb, assert_formats boolean)
@@ -108,7 +108,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.hoist_required(jsonb) IS
-'An object schema that itself requires what its allOf, or each branch of a oneOf or anyOf, does.';
+'Returns an object schema that requires what its allOf, or each branch of a oneOf or anyOf, does.';
 
 CREATE FUNCTION json_schema.known_formats()
 RETURNS jsonb
@@ -122,6 +122,6 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.known_formats() IS
-'The formats that can be asserted; each has its function json_schema.is_<format>(text).';
+'Returns the formats that can be asserted; each has its function json_schema.is_<format>(text).';
 
 COMMIT;

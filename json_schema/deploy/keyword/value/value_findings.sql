@@ -18,7 +18,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.is_of_type(jsonb, text) IS
-'Whether a value is of one of the seven types that JSON Schema knows.';
+'Returns whether a value is of a type, one of the seven that JSON Schema knows.';
 
 CREATE FUNCTION json_schema.value_findings(
     schema jsonb, instance jsonb, instance_location text, keyword_location text)
@@ -94,6 +94,6 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.value_findings(jsonb, jsonb, text, text) IS
-'What breaks type, enum and const, which apply to values of every kind.';
+'Returns what breaks type, enum and const, which apply to values of every kind.';
 
 COMMIT;

@@ -7,8 +7,8 @@ with their own documents. All contenders take turns in one run, and a ratio is t
 ratios in each turn, in CPU time of the backend where the operating system tells it. What validates
 is prepared, so that no schema is read anew for each query. "Stored" is as a table has it, large
 documents compressed; "from memory" is unpacked before. Schemas of several documents are made one,
-since pg_jsonschema fetches none. Then the time that compile() takes. Everything happens in the
-schema json_schema_bench, which is dropped at the end.
+since pg_jsonschema fetches none. Then is_valid() and errors() on large documents, and the time that
+compile() takes. Everything happens in the schema json_schema_bench, which is dropped at the end.
 """
 
 from __future__ import annotations
@@ -395,6 +395,65 @@ def pieces(connection: psycopg.Connection, clock: Clock) -> None:
         print(f"{title:<42}{statistics.median(taken):10.2f}")
 
 
+def large_lines() -> list[Line]:
+    """Large documents, in which is_valid() looks at many values at once."""
+    cyclonedx = next(real for real in real_schemas.load() if real.name == "cyclonedx/bom-1.4")
+    schema = bundled(cyclonedx.schema, cyclonedx.remotes)
+    valid = jsonschema_rs.Draft7Validator(schema, validate_formats=True).is_valid
+    documents = [document for document in cyclonedx.documents if valid(document)]
+    kinds = {"a": {"type": "integer"}, "b": {"type": "string"}, "c": {"type": "boolean"}}
+    branches = [
+        {"required": ["kind", "value"], "properties": {"kind": {"const": kind}, "value": value}}
+        for kind, value in kinds.items()
+    ]
+    item = """CASE i % 3 WHEN 0 THEN '{"kind": "a", "value": 1}'
+                         WHEN 1 THEN '{"kind": "b", "value": "x"}'
+                         ELSE '{"kind": "c", "value": true}' END"""
+    listing = "SELECT jsonb_agg({}) AS doc FROM generate_series(1, {}) AS i"
+    tree = """WITH RECURSIVE tree (doc, depth) AS (
+                  SELECT '{"value": 1}'::jsonb, 1 UNION ALL
+                  SELECT jsonb_build_object('value', 1, 'left', doc, 'right', doc), depth + 1
+                    FROM tree WHERE depth < 13)
+              SELECT doc FROM tree WHERE depth = 13"""
+    node = {"properties": {"value": {"type": "integer"}, "left": {"$ref": "#"},
+                           "right": {"$ref": "#"}}}  # fmt: skip
+    return [
+        *(Line(f"lock file, {items} packages", LOCK, made(LOCK_ROW.format(items=items), 1))
+          for items in (3_600, 31_500)),
+        *(Line(f"CycloneDX 1.4, {size} KB", schema,
+               listed([bill_of_materials(documents, size * 1000)], 1)) for size in (1_000, 2_000)),
+        *(Line(f"oneOf of three, {items} items", {"items": {"oneOf": branches}},
+               listing.format(f"({item})::jsonb", items)) for items in (10_000, 20_000)),
+        Line("100,000 numbers", {"items": {"minimum": 0}}, listing.format("i", 100_000)),
+        Line("a tree of 8,191 nodes", node, tree),
+    ]  # fmt: skip
+
+
+def interpreted(connection: psycopg.Connection, clock: Clock) -> None:
+    """Milliseconds that is_valid() and errors() take for a large document, beside compiled."""
+    print(f"\n{'ms':<42}{'compiled':>10}{'is_valid':>10}{'ratio':>7}{'errors, 10':>12}")
+    for number, given in enumerate(large_lines()):
+        name = f"large_{number}"
+        text = json.dumps(given.schema)
+        literal = sql.Literal(text).as_string(connection)
+        connection.execute(
+            "SELECT json_schema.compile(%s, %s, true, 'json_schema_bench')", [name, text]
+        )
+        connection.execute(f"CREATE TABLE {name} AS {given.documents}")
+        tests = {
+            "compiled": f"json_schema_bench.check_{name}(doc)",
+            "is_valid": f"json_schema.is_valid({literal}, doc, true)",
+            "errors": f"NOT EXISTS (SELECT FROM json_schema.errors({literal}, doc, true, 10))",
+        }
+        rounds = validation(connection, clock, name, tests)
+        ms = {test: statistics.median(taken[test] for taken in rounds) / 1000 for test in tests}
+        print(
+            f"{given.title:<42}{ms['compiled']:10.1f}{ms['is_valid']:10.1f}"
+            f"{ratio(rounds, 'compiled', 'is_valid'):7.2f}{ms['errors']:12.1f}",
+            flush=True,
+        )
+
+
 def compile_times(connection: psycopg.Connection, clock: Clock) -> None:
     """Milliseconds that compile() takes for schemas that are large in different ways."""
     kinds = ["string", "integer", "boolean"]
@@ -457,6 +516,7 @@ def main(argv: list[str] | None) -> int:
         written(connection, clock)
         published(connection, clock)
         pieces(connection, clock)
+        interpreted(connection, clock)
         compile_times(connection, clock)
         inserts.clean_up(connection)
     return registry_db.DONE

@@ -428,20 +428,28 @@ def answers(
     connection: psycopg.Connection, schema: Any, documents: list[Any]
 ) -> tuple[list[bool], list[bool]]:
     """What the compiled check and is_valid() answer; nothing of it stays. None where is_valid()
-    says something else of the items of a long list."""
+    says something else in a batch: of the document alone, or among all of them."""
     with connection.transaction(force_rollback=True):
         connection.execute("SELECT json_schema.compile('fuzz', %s)", [json.dumps(schema)])
         rows = connection.execute(
             f"""
             SELECT json_schema.check_fuzz(document),
                    json_schema.is_valid(%(schema)s::jsonb, document),
-                   {suite.IN_BATCH}
-              FROM jsonb_array_elements(%(documents)s::jsonb) WITH ORDINALITY AS _ (document, n)
+                   {suite.IN_BATCH},
+                   n <> ALL (doubtful),
+                   cardinality(doubtful) = cardinality(documents)
+              FROM (SELECT ARRAY(SELECT jsonb_array_elements(%(documents)s::jsonb)) AS documents)
+                   AS _,
+                   LATERAL (SELECT {suite.DOUBTFUL} AS doubtful) AS __,
+                   unnest(documents) WITH ORDINALITY AS ___ (document, n)
              ORDER BY n
             """,
             {"schema": json.dumps(schema), "documents": json.dumps(documents), "formats": False},
         ).fetchall()
-    return [row[0] for row in rows], [row[1] if row[1] is row[2] else None for row in rows]
+    # All are in doubt where a branch would have to be refused.
+    return [row[0] for row in rows], [
+        row[1] if row[1] is row[2] and (row[1] is row[3] or row[4]) else None for row in rows
+    ]
 
 
 def compare(connection: psycopg.Connection, schema: Any, documents: list[Any]) -> int:

@@ -148,14 +148,27 @@ def fail_fast(connection: psycopg.Connection, group: Group) -> list[Answer]:
 
 
 # Whether a document satisfies a schema, in the way in which is_valid() looks at the items of long
-# lists: each keyword is asked about all of them. An expression of %(schema)s, document and
-# %(formats)s.
+# lists and at large documents: each keyword is asked about all values. An expression of %(schema)s,
+# document and %(formats)s. What is left to a look at each value is answered by that.
 IN_BATCH = """
-    (json_schema.batch_findings(
+    (SELECT CASE WHEN findings IS NULL AND doubtful <> '{}'
+                 THEN json_schema.is_valid(%(schema)s::jsonb, document, %(formats)s::boolean)
+                 ELSE findings IS NULL END
+       FROM json_schema.evaluate_batch(
+                %(schema)s::jsonb, NULL, '{}',
+                ROW(true, %(formats)s::boolean, NULL, 1, 6)::json_schema.walk,
+                ROW(%(schema)s::jsonb, '#', NULL, '{}', NULL, '', '', 'false', '')
+                    ::json_schema.task,
+                ARRAY[document]))
+"""
+
+# Which of an array of documents are not known to be valid: all of them in one batch.
+DOUBTFUL = """
+    (json_schema.evaluate_batch(
         %(schema)s::jsonb, NULL, '{}',
-        ROW(true, %(formats)s::boolean, NULL, 1, 6)::json_schema.walk,
+        ROW(false, %(formats)s::boolean, NULL, 1, 6)::json_schema.walk,
         ROW(%(schema)s::jsonb, '#', NULL, '{}', NULL, '', '', 'false', '')::json_schema.task,
-        ARRAY[document])).findings IS NULL
+        documents)).doubtful
 """
 
 

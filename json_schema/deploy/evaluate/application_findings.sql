@@ -13,10 +13,11 @@ AS $$
 DECLARE
     _schema  jsonb := application_findings.task.schema;
     _kind    text := jsonb_typeof(application_findings.task.instance);
-    _result  json_schema.outcome := ROW(application_findings.findings, NULL, NULL, NULL, NULL);
+    _result  json_schema.outcome;
     _outcome json_schema.outcome;
     _keyword text;
 BEGIN
+    _result.findings := application_findings.findings;
     FOREACH _keyword IN ARRAY ARRAY['anyOf', 'oneOf', 'not', 'contains', 'propertyNames', 'if'] LOOP
         CONTINUE WHEN NOT _schema ? _keyword;
         CONTINUE WHEN _keyword = 'contains' AND _kind <> 'array';

@@ -4,80 +4,104 @@ BEGIN;
 
 CREATE TYPE json_schema.batch AS (
     task      json_schema.task,
-    instances jsonb[]
+    depth     integer,
+    instances jsonb[],
+    owners    integer[],
+    merged    boolean
 );
 
 COMMENT ON TYPE json_schema.batch IS
-'Values that wait for their turn to be checked against one schema.';
+'Values that wait for their turn to be checked against one schema. The owner of a value is the
+number of the question to which the answer is no if the value fails.';
 COMMENT ON COLUMN json_schema.batch.task IS
 'The schema, and where it is; instance is empty.';
+COMMENT ON COLUMN json_schema.batch.depth IS
+'In how many choices the schema stands, as in json_schema.walk.';
 COMMENT ON COLUMN json_schema.batch.instances IS
 'The values.';
+COMMENT ON COLUMN json_schema.batch.owners IS
+'The owner of each value.';
+COMMENT ON COLUMN json_schema.batch.merged IS
+'Whether the values came in several ways, so that one may be there more than once.';
 
--- Each kind of value is looked at as a whole first: most often nothing but its type is asked for.
-CREATE FUNCTION json_schema.first_findings(
-    task json_schema.task, instances jsonb[], kinds text[], pattern text, assert_formats boolean)
-RETURNS json_schema.finding[]
+CREATE TYPE json_schema.choice AS (
+    keyword   text,
+    owners    integer[],
+    subjects  integer[],
+    branches  json_schema.task[],
+    instances jsonb[],
+    askers    integer[],
+    first     integer
+);
+
+COMMENT ON TYPE json_schema.choice IS
+'anyOf, oneOf, not, if or contains, and the different values that it looks at, its subjects. Whether
+a value is valid against a branch is a question; the choice is decided when all are answered.';
+COMMENT ON COLUMN json_schema.choice.keyword IS
+'The keyword.';
+COMMENT ON COLUMN json_schema.choice.owners IS
+'The owners of the subjects, of which each may have several.';
+COMMENT ON COLUMN json_schema.choice.subjects IS
+'Of each owner the number of the subject.';
+COMMENT ON COLUMN json_schema.choice.branches IS
+'The schemas that are asked about: for if those of if, then and else.';
+COMMENT ON COLUMN json_schema.choice.instances IS
+'The values that each of them is asked about: the subjects, or for contains their items.';
+COMMENT ON COLUMN json_schema.choice.askers IS
+'Of each of these values the number of the subject.';
+COMMENT ON COLUMN json_schema.choice.first IS
+'The number of the first question: all of the first branch come first.';
+
+CREATE FUNCTION json_schema.merged_batch(one json_schema.batch, other json_schema.batch)
+RETURNS json_schema.batch
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
 AS $$
 DECLARE
-    _schema   jsonb := first_findings.task.schema;
-    _location text := first_findings.task.instance_location;
-    _keywords text := first_findings.task.keyword_location;
-    _keyword  text := first_findings.task.keyword;
-    _asked    text[] := ARRAY(SELECT kind FROM unnest(kinds) AS kind
-                               WHERE NOT json_schema.is_plainly_right(_schema, kind));
-    -- What needs no call for each value: of a text a pattern or a list, of a number its bounds and
-    -- whether it is an integer, of an object which properties it must have.
-    _text     CONSTANT boolean := coalesce(_schema ->> 'type', 'string') = 'string'
-        AND (jsonb_typeof(_schema -> 'enum') = 'array') IS NOT FALSE
-        AND NOT _schema ?| ARRAY['const', 'minLength', 'maxLength', 'format', 'contentEncoding',
-                                 'contentMediaType'];
-    _number   CONSTANT boolean := coalesce(_schema ->> 'type', 'number') IN ('number', 'integer')
-        AND (jsonb_typeof(_schema -> 'minimum') = 'number') IS NOT FALSE
-        AND (jsonb_typeof(_schema -> 'maximum') = 'number') IS NOT FALSE
-        AND NOT _schema ?| ARRAY['enum', 'const', 'multipleOf', 'exclusiveMinimum',
-                                 'exclusiveMaximum'];
-    _object   CONSTANT boolean := coalesce(_schema ->> 'type', 'object') = 'object'
-        AND (_schema @? 'strict $.required[*] ? (@.type() <> "string")') IS NOT TRUE
-        AND NOT _schema ?| ARRAY['enum', 'const', 'dependencies', 'minProperties',
-                                 'maxProperties'];
-    _needed   CONSTANT text[] := ARRAY(SELECT jsonb_path_query(
-        _schema, 'strict $.required[*] ? (@.type() == "string")', silent => true) #>> '{}');
-    _findings json_schema.finding[];
+    _merged json_schema.batch := one;
 BEGIN
-    IF _asked <> '{}' THEN
-        SELECT broken
-          INTO _findings
-          FROM (SELECT json_schema.assertion_findings(
-                           _schema, instance, _location, _keywords, _keyword, pattern,
-                           assert_formats)
-                  FROM unnest(instances) AS instance
-                 WHERE jsonb_typeof(instance) = ANY (_asked)
-                   AND (jsonb_typeof(_schema) <> 'object' OR CASE jsonb_typeof(instance)
-                           WHEN 'string' THEN _text
-                                AND (pattern IS NULL OR instance #>> '{}' ~ pattern COLLATE "C")
-                                AND (_schema -> 'enum' @> instance) IS NOT FALSE
-                           WHEN 'number' THEN _number
-                                AND (instance >= _schema -> 'minimum') IS NOT FALSE
-                                AND (instance <= _schema -> 'maximum') IS NOT FALSE
-                                AND (_schema ->> 'type' = 'integer' AND instance::numeric % 1 <> 0)
-                                    IS NOT TRUE
-                           WHEN 'object' THEN _object AND _needed <> '{}'
-                                AND instance ?& _needed
-                       END IS NOT TRUE)) AS _ (broken)
-         WHERE broken IS NOT NULL
-         LIMIT 1;
-    END IF;
-    RETURN _findings;
+    _merged.instances := one.instances || other.instances;
+    _merged.owners := one.owners || other.owners;
+    _merged.merged := true;
+    -- Where one of the two has not come by a $ref, it closes no circle yet.
+    _merged.task.trail := ARRAY(SELECT unnest((one.task).trail)
+                                INTERSECT SELECT unnest((other.task).trail));
+    RETURN _merged;
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.first_findings(
-    json_schema.task, jsonb[], text[], text, boolean) IS
-'Returns what assertion_findings() finds in the first of many values that has any; NULL where none
-has. kinds: the kinds of values to look at.';
+COMMENT ON FUNCTION json_schema.merged_batch(json_schema.batch, json_schema.batch) IS
+'Returns two batches for one schema as one.';
+
+CREATE FUNCTION json_schema.remaining_batch(batch json_schema.batch, failed boolean[])
+RETURNS json_schema.batch
+LANGUAGE plpgsql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+DECLARE
+    _batch     json_schema.batch := remaining_batch.batch;
+    _instances CONSTANT jsonb[] := _batch.instances;
+    _owners    CONSTANT integer[] := _batch.owners;
+BEGIN
+    IF _batch.merged THEN
+        SELECT array_agg(instance), array_agg(owner)
+          INTO _batch.instances, _batch.owners
+          FROM (SELECT DISTINCT unnest(_instances) AS instance, unnest(_owners) AS owner) AS _
+         WHERE NOT failed[owner];
+    ELSE
+        SELECT array_agg(instance), array_agg(owner)
+          INTO _batch.instances, _batch.owners
+          FROM (SELECT unnest(_instances) AS instance, unnest(_owners) AS owner) AS _
+         WHERE NOT failed[owner];
+    END IF;
+    RETURN _batch;
+END
+$$;
+
+COMMENT ON FUNCTION json_schema.remaining_batch(json_schema.batch, boolean[]) IS
+'Returns a batch without the values whose owner has failed, and with no value twice for one owner.
+failed: by question, whether the answer is no.';
 
 COMMIT;

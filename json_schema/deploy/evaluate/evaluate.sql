@@ -16,7 +16,6 @@ DECLARE
     _max        CONSTANT integer := evaluate.walk.max_errors;
     _loaded     jsonb := evaluate.loaded;
     _cache      jsonb := evaluate.cache;
-    _quick_walk json_schema.walk := evaluate.walk;
     _result     json_schema.outcome;
     _outcome    json_schema.outcome;
     _finding    json_schema.finding;
@@ -38,33 +37,29 @@ DECLARE
     _last       integer := 0;
     _token      text;
     _size       integer;
-    _alone_to   integer;
     _batch      jsonb[];
+    -- Those of a batch that may fail, each to be looked at.
+    _doubtful   integer[] := '{}';
+    _doubt      integer := 1;
+    _place      integer;
     _followed   json_schema.followed;
 BEGIN
     -- A hundred take half of the stack that max_stack_depth grants by default.
     IF evaluate.walk.depth > 100 THEN
         PERFORM json_schema.refuse_depth(evaluate.task);
     END IF;
-    _quick_walk.first_only := true;
     <<walk>>
     LOOP
         IF _batch IS NULL THEN
             _outcome := json_schema.evaluate_value(
                 root, _loaded, _cache, evaluate.walk, _task);
         ELSE
-            _outcome := json_schema.batch_findings(
-                root, _loaded, _cache, _quick_walk, _shared, _batch);
-            IF _outcome.findings IS NULL THEN
-                _next := _next + cardinality(_batch);
-                _size := _size * 2;
-            ELSIF NOT _first_only THEN
-                -- errors() looks for the values that fail in ever smaller batches.
-                _outcome.findings := NULL;
-                _size := greatest(cardinality(_batch) / 8, _many);
-                _alone_to := CASE WHEN cardinality(_batch) <= 2 * _many
-                    THEN _next + cardinality(_batch) - 1 ELSE _alone_to END;
-            END IF;
+            _outcome := json_schema.evaluate_batch(
+                root, _loaded, _cache, evaluate.walk, _shared, _batch);
+            _doubtful := ARRAY(SELECT _next + n - 1 FROM unnest(_outcome.doubtful) AS n);
+            _doubt := 1;
+            _next := _next + cardinality(_batch);
+            _size := _size * 2;
             _batch := NULL;
         END IF;
         _loaded := coalesce(_outcome.loaded, _loaded);
@@ -82,7 +77,7 @@ BEGIN
             _queue := array_append(_queue, _outcome.waiting[_i]);
             _arounds := array_append(_arounds, _task.instance);
         END LOOP;
-        WHILE _next > _last LOOP
+        WHILE _doubt > cardinality(_doubtful) AND _next > _last LOOP
             IF _group_next > coalesce(cardinality(_groups), 0) THEN
                 EXIT walk WHEN _queue_next > cardinality(_queue);
                 _parent := _queue[_queue_next].task;
@@ -100,8 +95,7 @@ BEGIN
             _next := _group.first;
             _last := _group.last;
             _each := _group.each;
-            _size := _last - _next + 1;
-            _alone_to := CASE WHEN _each THEN _last ELSE _next - 1 END;
+            _size := CASE WHEN _first_only THEN _last - _next + 1 ELSE 1000 END;
             _shared := json_schema.group_task(_parent, _group.keyword, _group.pattern);
             IF NOT _each AND _shared.schema ? '$ref' THEN
                 _followed := json_schema.follow(root, _loaded, _shared);
@@ -110,26 +104,31 @@ BEGIN
                 _result.loaded := coalesce(_followed.loaded, _result.loaded);
             END IF;
         END LOOP;
-        IF _next > _alone_to AND _last - _next >= _many THEN
+        IF _doubt <= cardinality(_doubtful) THEN
+            _place := _doubtful[_doubt];
+            _doubt := _doubt + 1;
+        ELSIF NOT _each AND _last - _next >= _many THEN
             _batch := CASE WHEN _names IS NULL
                 THEN ARRAY(SELECT _around -> n
                              FROM generate_series(_next, least(_next + _size - 1, _last)) AS n)
                 ELSE ARRAY(SELECT _around -> name
                              FROM unnest(_names[_next:_next + _size - 1]) AS name) END;
             CONTINUE;
+        ELSE
+            _place := _next;
+            _next := _next + 1;
         END IF;
         _task := _shared;
         IF _names IS NULL THEN
-            _token := '/' || _next;
-            _task.instance := _around -> _next;
-            _task.schema := CASE WHEN _each THEN _shared.schema -> _next ELSE _shared.schema END;
+            _token := '/' || _place;
+            _task.instance := _around -> _place;
+            _task.schema := CASE WHEN _each THEN _shared.schema -> _place ELSE _shared.schema END;
         ELSE
-            _token := '/' || json_schema.pointer_escape(_names[_next]);
-            _task.instance := _around -> _names[_next];
-            _task.schema := CASE WHEN _each THEN _shared.schema -> _names[_next]
+            _token := '/' || json_schema.pointer_escape(_names[_place]);
+            _task.instance := _around -> _names[_place];
+            _task.schema := CASE WHEN _each THEN _shared.schema -> _names[_place]
                                  ELSE _shared.schema END;
         END IF;
-        _next := _next + 1;
         _task.instance_location := _shared.instance_location || _token;
         IF _each THEN
             _task.location := _shared.location || _token;

@@ -95,8 +95,7 @@ BEGIN
                         'properties', 'patternProperties', 'additionalProperties'] THEN
                     json_schema.member_groups(
                         _schema, _instance, _task.keyword_location, _cache -> 'patterns',
-                        -- Of many, each kind is looked at once, in batch_findings().
-                        _max IS NOT NULL OR _first_only AND pg_column_size(_instance) > 10000)
+                        _max IS NOT NULL)
             END;
             IF _groups IS NOT NULL THEN
                 _result.waiting := array_append(

@@ -11,9 +11,13 @@ STABLE
 PARALLEL SAFE
 AS $$
 DECLARE
+    -- Of so many bytes the parts are worth a query for each keyword.
+    _large    CONSTANT integer := 50000;
     -- A value from a table may be compressed: #> hands it back unpacked, once for all steps.
     _root     jsonb := findings.schema #> '{}';
     _instance jsonb := findings.instance #> '{}';
+    _walk     json_schema.walk := ROW(first_only, assert_formats, max_errors, 1, 6);
+    _task     json_schema.task := ROW(_root, '#', NULL, '{}', NULL, '', '', 'false', '');
     _outcome  json_schema.outcome;
 BEGIN
     IF findings.schema IS NULL OR findings.instance IS NULL OR findings.assert_formats IS NULL THEN
@@ -25,9 +29,15 @@ BEGIN
             DETAIL = format('It is %s.', findings.max_errors),
             HINT = 'json_schema.is_valid() answers without any error; NULL asks for all of them.';
     END IF;
-    _outcome := json_schema.evaluate(
-        _root, NULL, '{}', ROW(first_only, assert_formats, max_errors, 1, 6)::json_schema.walk,
-        ROW(_root, '#', NULL, '{}', _instance, '', '', 'false', '')::json_schema.task);
+    IF first_only AND pg_column_size(_instance) > _large THEN
+        _outcome := json_schema.evaluate_batch(
+            _root, NULL, '{}', _walk, _task, ARRAY[_instance]);
+        IF _outcome.findings IS NOT NULL OR _outcome.doubtful = '{}' THEN
+            RETURN _outcome.findings;
+        END IF;
+    END IF;
+    _task.instance := _instance;
+    _outcome := json_schema.evaluate(_root, NULL, '{}', _walk, _task);
     RETURN _outcome.findings;
 END
 $$;

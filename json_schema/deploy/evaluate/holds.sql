@@ -31,7 +31,7 @@ BEGIN
     IF holds.cache -> 'answers' ? _question THEN
         RETURN ROW(CASE holds.cache -> 'answers' -> _question
                        WHEN 'false' THEN ARRAY[json_schema.found('', '', '', NULL)] END,
-                   _followed.loaded, NULL, NULL, NULL)::json_schema.outcome;
+                   _followed.loaded, NULL, NULL, NULL, NULL)::json_schema.outcome;
     END IF;
     _outcome := json_schema.evaluate(
         root, coalesce(_followed.loaded, loaded), cache, _walk, _task);

@@ -28,7 +28,8 @@ CREATE TYPE json_schema.outcome AS (
     loaded    jsonb,
     cache     jsonb,
     condition boolean,
-    waiting   json_schema.parent[]
+    waiting   json_schema.parent[],
+    doubtful  integer[]
 );
 
 COMMENT ON TYPE json_schema.outcome IS
@@ -46,5 +47,7 @@ COMMENT ON COLUMN json_schema.outcome.condition IS
 COMMENT ON COLUMN json_schema.outcome.waiting IS
 'What is inside the value and waits for its turn, from evaluate_value(): the tasks have no
 instance.';
+COMMENT ON COLUMN json_schema.outcome.doubtful IS
+'The values, by number, that are not known to be valid, from evaluate_batch().';
 
 COMMIT;

@@ -41,10 +41,10 @@ SELECT is(
 SELECT is(
     ARRAY(SELECT keyword
             FROM json_schema.keywords(), pg_proc
-           WHERE holds = 'value' AND applies_to IN ('any', 'string', 'number', 'object')
-             AND proname = 'first_findings' AND pronamespace = 'json_schema'::regnamespace
+           WHERE holds = 'value' AND applies_to <> 'none'
+             AND proname = 'batch_failures' AND pronamespace = 'json_schema'::regnamespace
              AND prosrc !~ (E'\\m' || keyword || E'\\M')),
-    '{}', 'first_findings() knows what its quick answers have to leave to the findings');
+    '{}', 'batch_failures() knows what its quick answers have to leave to the findings');
 
 -- One schema with all keywords, each in it where it can be seen.
 CREATE TEMPORARY TABLE every AS
@@ -93,10 +93,10 @@ SELECT pg_temp.rewrite('json_schema.number_findings(jsonb, jsonb, text, text)', 
         RETURN ARRAY[json_schema.found($3, $4, 'odd', concat($2, ' is not odd'))];
     END IF;$$);
 -- The dispatch by kind of value calls number_findings() where one of its keywords is there.
-SELECT pg_temp.rewrite(oid, $$ARRAY['multipleOf',$$, $$ARRAY['odd', 'multipleOf',$$)
+SELECT pg_temp.rewrite(oid, $$ARRAY['multipleOf'$$, $$ARRAY['odd', 'multipleOf'$$)
   FROM pg_proc
  WHERE pronamespace = 'json_schema'::regnamespace
-   AND strpos(prosrc, $$ARRAY['multipleOf',$$) > 0;
+   AND strpos(prosrc, $$ARRAY['multipleOf'$$) > 0;
 SELECT results_eq(
     $$SELECT instance_location, error
         FROM json_schema.errors('{"items": {"odd": true}}', '[1, 2, "a"]')$$,

@@ -2,8 +2,8 @@
 
 BEGIN;
 
-SELECT NULL::json_schema.batch;
-SELECT 'json_schema.first_findings(json_schema.task, jsonb[], text[], text, boolean)'
-    ::regprocedure;
+SELECT NULL::json_schema.batch, NULL::json_schema.choice;
+SELECT 'json_schema.merged_batch(json_schema.batch, json_schema.batch)'::regprocedure;
+SELECT 'json_schema.remaining_batch(json_schema.batch, boolean[])'::regprocedure;
 
 ROLLBACK;

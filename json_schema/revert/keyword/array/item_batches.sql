@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.item_batches(json_schema.task, jsonb[]);
+DROP FUNCTION json_schema.item_batches(json_schema.task, jsonb[], integer[]);
 
 COMMIT;

@@ -2,6 +2,6 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.member_batches(json_schema.task, jsonb[], jsonb);
+DROP FUNCTION json_schema.member_batches(json_schema.task, jsonb[], integer[], jsonb);
 
 COMMIT;

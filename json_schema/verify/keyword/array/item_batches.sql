@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.item_batches(json_schema.task, jsonb[])'::regprocedure;
+SELECT 'json_schema.item_batches(json_schema.task, jsonb[], integer[])'::regprocedure;
 
 ROLLBACK;

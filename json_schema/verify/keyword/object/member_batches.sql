@@ -2,6 +2,6 @@
 
 BEGIN;
 
-SELECT 'json_schema.member_batches(json_schema.task, jsonb[], jsonb)'::regprocedure;
+SELECT 'json_schema.member_batches(json_schema.task, jsonb[], integer[], jsonb)'::regprocedure;
 
 ROLLBACK;

@@ -440,7 +440,7 @@ def answers(
                    cardinality(doubtful) = cardinality(documents)
               FROM (SELECT ARRAY(SELECT jsonb_array_elements(%(documents)s::jsonb)) AS documents)
                    AS _,
-                   LATERAL (SELECT {suite.DOUBTFUL} AS doubtful) AS __,
+                   LATERAL (SELECT {suite.DOUBTFUL} AS doubtful OFFSET 0) AS __,
                    unnest(documents) WITH ORDINALITY AS ___ (document, n)
              ORDER BY n
             """,

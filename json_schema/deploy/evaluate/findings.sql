@@ -17,7 +17,6 @@ DECLARE
     _root     jsonb := findings.schema #> '{}';
     _instance jsonb := findings.instance #> '{}';
     _walk     json_schema.walk := ROW(first_only, assert_formats, max_errors, 1, 6);
-    _task     json_schema.task := ROW(_root, '#', NULL, '{}', NULL, '', '', 'false', '');
     _outcome  json_schema.outcome;
 BEGIN
     IF findings.schema IS NULL OR findings.instance IS NULL OR findings.assert_formats IS NULL THEN
@@ -31,13 +30,17 @@ BEGIN
     END IF;
     IF first_only AND pg_column_size(_instance) > _large THEN
         _outcome := json_schema.evaluate_batch(
-            _root, NULL, '{}', _walk, _task, ARRAY[_instance]);
+            _root, NULL, '{}', _walk,
+            ROW(_root, '#', NULL, '{}', NULL, '', '', 'false', '')::json_schema.task,
+            ARRAY[_instance]);
         IF _outcome.findings IS NOT NULL OR _outcome.doubtful = '{}' THEN
             RETURN _outcome.findings;
         END IF;
     END IF;
-    _task.instance := _instance;
-    _outcome := json_schema.evaluate(_root, NULL, '{}', _walk, _task);
+    -- A task with a large value, in a variable, would be copied for each call that it goes through.
+    _outcome := json_schema.evaluate(
+        _root, NULL, '{}', _walk,
+        ROW(_root, '#', NULL, '{}', _instance, '', '', 'false', '')::json_schema.task);
     RETURN _outcome.findings;
 END
 $$;

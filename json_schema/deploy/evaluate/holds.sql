@@ -11,7 +11,7 @@ PARALLEL SAFE
 AS $$
 DECLARE
     _walk     json_schema.walk := holds.walk;
-    _task     json_schema.task := holds.task;
+    _task     json_schema.task;
     _followed json_schema.followed;
     _question text;
     _outcome  json_schema.outcome;
@@ -20,12 +20,14 @@ BEGIN
     _walk.first_only := true;
     _walk.depth := _walk.depth + 1;
     -- Many branches may come to one schema: its answer for a value is found once. Where few wait
-    -- for each other, only those of $refs are worth remembering.
-    IF jsonb_typeof(_task.schema -> '$ref') = 'string' THEN
-        _followed := json_schema.follow(root, loaded, _task);
+    -- for each other, only those of $refs are worth remembering, and no copy of the value.
+    IF jsonb_typeof(holds.task.schema -> '$ref') = 'string' THEN
+        _followed := json_schema.follow(root, loaded, task);
         _task := _followed.task;
     ELSIF _walk.depth < 8 THEN
-        RETURN json_schema.evaluate(root, loaded, cache, _walk, _task);
+        RETURN json_schema.evaluate(root, loaded, cache, _walk, task);
+    ELSE
+        _task := holds.task;
     END IF;
     _question := _task.location || ' ' || _task.instance_location;
     IF holds.cache -> 'answers' ? _question THEN

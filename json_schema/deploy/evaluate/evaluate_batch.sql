@@ -143,8 +143,8 @@ $$;
 
 COMMENT ON FUNCTION json_schema.evaluate_batch(
     jsonb, jsonb, jsonb, json_schema.walk, json_schema.task, jsonb[]) IS
-'Returns, as doubtful, which of many values are not valid against the schema of a task, or would
-have to be refused; as findings, for a walk that stops at the first one, that a value is not valid.
+'Returns as doubtful which of many values are not valid against the schema of a task, or would
+have to be refused, and as findings, for a walk that stops at the first one, that one is not valid.
 The arguments are those of evaluate().';
 
 COMMIT;

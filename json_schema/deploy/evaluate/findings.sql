@@ -28,12 +28,12 @@ BEGIN
             DETAIL = format('It is %s.', findings.max_errors),
             HINT = 'json_schema.is_valid() answers without any error; NULL asks for all of them.';
     END IF;
-    IF first_only AND pg_column_size(_instance) > _large THEN
+    IF pg_column_size(_instance) > _large THEN
         _outcome := json_schema.evaluate_batch(
-            _root, NULL, '{}', _walk,
+            _root, NULL, '{}', ROW(true, assert_formats, NULL, 1, 6)::json_schema.walk,
             ROW(_root, '#', NULL, '{}', NULL, '', '', 'false', '')::json_schema.task,
             ARRAY[_instance]);
-        IF _outcome.findings IS NOT NULL OR _outcome.doubtful = '{}' THEN
+        IF _outcome.doubtful = '{}' OR first_only AND _outcome.findings IS NOT NULL THEN
             RETURN _outcome.findings;
         END IF;
     END IF;

@@ -25,6 +25,8 @@ DECLARE
     _branch   json_schema.task;
     _matching integer[] := '{}';
     _causes   jsonb[] := '{}';
+    _open     boolean[] := '{}';
+    _closest  integer;
 BEGIN
     FOR _i IN 0 .. jsonb_array_length(_branches) - 1 LOOP
         _schema := _branches -> _i;
@@ -54,15 +56,25 @@ BEGIN
                    choice_findings.keyword))];
         RETURN _result;
     END IF;
-    -- Only now, when all have failed, is it worth asking each why.
+    -- Only now, when all have failed, is it worth asking each why; and of the closest alone, why
+    -- the choices inside it failed: all ways into a schema that refers to itself are too many.
     _walk.depth := _walk.depth + 1;
-    _walk.causes := _walk.causes - 1;
-    FOR _i IN 0 .. jsonb_array_length(_branches) - 1 LOOP
-        _branch := json_schema.subtask(task, _branches -> _i, _pointer || _i, 'false');
-        _outcome := json_schema.evaluate(root, _loaded, _cache, _walk, _branch);
-        _causes := array_append(_causes, json_schema.branch_cause(
-            _outcome.findings, task.instance_location, _branch.keyword_location,
-            json_schema.schema_title(root, _loaded, _branch)));
+    _walk.causes := 0;
+    LOOP
+        FOR _i IN 0 .. jsonb_array_length(_branches) - 1 LOOP
+            CONTINUE WHEN _i <> _closest;
+            _branch := json_schema.subtask(task, _branches -> _i, _pointer || _i, 'false');
+            _outcome := json_schema.evaluate(root, _loaded, _cache, _walk, _branch);
+            _causes[_i + 1] := json_schema.branch_cause(
+                _outcome.findings, task.instance_location, _branch.keyword_location,
+                json_schema.schema_title(root, _loaded, _branch));
+            _open[_i + 1] := _closest IS NULL AND EXISTS (
+                SELECT FROM unnest(_outcome.findings) AS finding
+                 WHERE finding.keyword = ANY (ARRAY['anyOf', 'oneOf', 'contains']));
+        END LOOP;
+        _walk.causes := choice_findings.walk.causes - 1;
+        _closest := array_position(_causes, json_schema.closest_first(_causes) -> 0) - 1;
+        EXIT WHEN _walk.causes = 0 OR NOT _open[_closest + 1];
     END LOOP;
     _result.findings := ARRAY[json_schema.no_branch(
         task.instance_location, task.keyword_location, choice_findings.keyword, _causes)];

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(17);
+SELECT plan(18);
 
 SELECT is(
     ARRAY(SELECT concat_ws(' | ', instance_location, keyword_location, error)
@@ -47,6 +47,22 @@ SELECT is(
      '{" | /anyOf | none of 1 branches of anyOf matches; the closest is branch 0: 1 is not 2"}'),
     ('{"anyOf": [true, {"type": "nonsense"}]}', '1', '{}')
   ) AS _ (schema, instance, expected);
+
+SELECT results_eq(
+    $$SELECT cause ->> 'title', inner_error ->> 'error', jsonb_array_length(inner_error -> 'causes')
+        FROM json_schema.errors(
+                 '{"definitions": {"n": {"oneOf": [
+                     {"title": "a", "properties": {"k": {"const": "a"}, "in": {"$ref": "#/definitions/n"}}},
+                     {"title": "b", "properties": {"k": {"const": "b"}, "in": {"$ref": "#/definitions/n"}},
+                      "required": ["k"]}]}}, "$ref": "#/definitions/n"}',
+                 '{"k": "b", "in": {"k": "c"}}') AS error,
+             jsonb_array_elements(error.causes) WITH ORDINALITY AS _ (cause, n),
+             jsonb_array_elements(cause -> 'errors') AS inner_error
+       WHERE inner_error ->> 'keyword' = 'oneOf'
+       ORDER BY n$$,
+    $$VALUES ('b', 'none of 2 branches of oneOf matches; the closest is "a": "c" is not "a" at /k', 2),
+             ('a', 'none of 2 branches of oneOf matches', NULL)$$,
+    'inside the closest branch a choice says why, in the others only that it failed');
 
 SELECT finish();
 

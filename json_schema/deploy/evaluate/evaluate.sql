@@ -42,6 +42,7 @@ DECLARE
     _doubtful   integer[] := '{}';
     _doubt      integer := 1;
     _place      integer;
+    _alone      boolean;
     _followed   json_schema.followed;
 BEGIN
     -- A hundred take half of the stack that max_stack_depth grants by default.
@@ -51,11 +52,11 @@ BEGIN
     <<walk>>
     LOOP
         IF _batch IS NULL THEN
-            _outcome := json_schema.evaluate_value(
-                root, _loaded, _cache, evaluate.walk, _task);
+            _outcome := CASE WHEN _alone
+                THEN json_schema.evaluate(root, _loaded, _cache, json_schema.deeper(walk), _task)
+                ELSE json_schema.evaluate_value(root, _loaded, _cache, walk, _task) END;
         ELSE
-            _outcome := json_schema.evaluate_batch(
-                root, _loaded, _cache, evaluate.walk, _shared, _batch);
+            _outcome := json_schema.evaluate_batch(root, _loaded, _cache, walk, _shared, _batch);
             _doubtful := ARRAY(SELECT _next + n - 1 FROM unnest(_outcome.doubtful) AS n);
             _doubt := 1;
             _next := _next + cardinality(_batch);
@@ -95,7 +96,7 @@ BEGIN
             _next := _group.first;
             _last := _group.last;
             _each := _group.each;
-            _size := CASE WHEN _first_only THEN _last - _next + 1 ELSE 1000 END;
+            _size := CASE WHEN _first_only THEN _last - _next + 1 ELSE 100 END;
             _shared := json_schema.group_task(_parent, _group.keyword, _group.pattern);
             IF NOT _each AND _shared.schema ? '$ref' THEN
                 _followed := json_schema.follow(root, _loaded, _shared);
@@ -104,6 +105,8 @@ BEGIN
                 _result.loaded := coalesce(_followed.loaded, _result.loaded);
             END IF;
         END LOOP;
+        -- Of many values, the first may have all the errors that are wanted.
+        _alone := _doubt <= cardinality(_doubtful) AND _max IS NOT NULL AND walk.depth < 10;
         IF _doubt <= cardinality(_doubtful) THEN
             _place := _doubtful[_doubt];
             _doubt := _doubt + 1;
@@ -122,21 +125,19 @@ BEGIN
         IF _names IS NULL THEN
             _token := '/' || _place;
             _task.instance := _around -> _place;
-            _task.schema := CASE WHEN _each THEN _shared.schema -> _place ELSE _shared.schema END;
         ELSE
             _token := '/' || json_schema.pointer_escape(_names[_place]);
             _task.instance := _around -> _names[_place];
-            _task.schema := CASE WHEN _each THEN _shared.schema -> _names[_place]
-                                 ELSE _shared.schema END;
         END IF;
         _task.instance_location := _shared.instance_location || _token;
         IF _each THEN
+            _task.schema := CASE WHEN _names IS NULL THEN _shared.schema -> _place
+                                 ELSE _shared.schema -> _names[_place] END;
             _task.location := _shared.location || _token;
             _task.keyword_location := _shared.keyword_location || _token;
         END IF;
     END LOOP;
-    _result.findings := nullif(CASE WHEN _max IS NULL THEN _findings ELSE _findings[:_max] END,
-                               '{}');
+    _result.findings := nullif(_findings[:coalesce(_max, cardinality(_findings))], '{}');
     RETURN _result;
 END
 $$;

@@ -23,6 +23,19 @@ COMMENT ON COLUMN json_schema.walk.depth IS
 COMMENT ON COLUMN json_schema.walk.causes IS
 'How many levels of causes may still be asked for.';
 
+CREATE FUNCTION json_schema.deeper(walk json_schema.walk)
+RETURNS json_schema.walk
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+AS $$
+    SELECT ROW((walk).first_only, (walk).assert_formats, (walk).max_errors, (walk).depth + 1,
+               (walk).causes)::json_schema.walk;
+$$;
+
+COMMENT ON FUNCTION json_schema.deeper(json_schema.walk) IS
+'Returns the walk that another one waits for.';
+
 CREATE TYPE json_schema.outcome AS (
     findings  json_schema.finding[],
     loaded    jsonb,

@@ -1,6 +1,6 @@
 BEGIN;
 
-SELECT plan(15);
+SELECT plan(17);
 
 SELECT function_returns('json_schema', 'errors', ARRAY['jsonb', 'jsonb', 'boolean', 'integer'], 'setof record',
     'errors are rows');
@@ -44,6 +44,17 @@ SELECT results_eq(
     ARRAY[2], 'errors() with max_errors stops after so many in a branch');
 SELECT is(count(*), 3::bigint, 'errors() with a larger max_errors has every error')
   FROM json_schema.errors('{"items": {"type": "null"}}', '[1, 2, 3]', max_errors => 4);
+SELECT results_eq(
+    $$SELECT instance_location FROM json_schema.errors(
+        '{"items": {"properties": {"a": {"type": "null"}, "b": {"type": "null"}}}}',
+        (SELECT jsonb_agg('{"a": 1, "b": 2}'::jsonb) FROM generate_series(1, 30)), max_errors => 3)$$,
+    $$VALUES ('/0/a'), ('/0/b'), ('/1/a')$$,
+    'errors() with max_errors follows the first items of a long list to their end');
+SELECT is(count(DISTINCT instance_location), 60::bigint,
+          'errors() with a larger max_errors has every error of a long list')
+  FROM json_schema.errors(
+        '{"items": {"properties": {"a": {"type": "null"}, "b": {"type": "null"}}}}',
+        (SELECT jsonb_agg('{"a": 1, "b": 2}'::jsonb) FROM generate_series(1, 30)), max_errors => 99);
 SELECT throws_ok($$SELECT * FROM json_schema.errors('{}', '1', max_errors => 0)$$, '22023', NULL,
     'errors() refuses a max_errors of 0');
 SELECT is_empty($$SELECT * FROM json_schema.errors('false', '1', NULL)$$,

@@ -37,7 +37,7 @@ COMMENT ON FUNCTION json_schema.refuse_reference(text, text, text, text) IS
 'Raises MR102 for a $ref that leads to nothing.';
 
 CREATE FUNCTION json_schema.resolve(
-    root jsonb, loaded jsonb, location text, base text, reference text)
+    root jsonb, loaded jsonb, location text, base text, reference text, refuse boolean)
 RETURNS json_schema.resolution
 LANGUAGE plpgsql
 STABLE
@@ -66,7 +66,9 @@ BEGIN
           INTO _document
           FROM json_schema.documents AS known
          WHERE known.uri = _uri;
-        IF NOT FOUND THEN
+        IF NOT FOUND AND NOT resolve.refuse THEN
+            RETURN NULL;
+        ELSIF NOT FOUND THEN
             PERFORM json_schema.refuse_reference(
                 resolve.reference, resolve.location, _meaning,
                 'which is no $id in this schema and no document in json_schema.documents');
@@ -82,7 +84,7 @@ BEGIN
         WHEN _fragment LIKE '/%' THEN (_ids ->> _uri) || _fragment
         ELSE _ids ->> (_uri || '#' || _fragment)
     END;
-    IF _result.location IS NULL THEN
+    IF _result.location IS NULL AND resolve.refuse THEN
         PERFORM json_schema.refuse_reference(
             resolve.reference, resolve.location, _meaning,
             'which no schema there has as its $id');
@@ -91,8 +93,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.resolve(jsonb, jsonb, text, text, text) IS
+COMMENT ON FUNCTION json_schema.resolve(jsonb, jsonb, text, text, text, boolean) IS
 'Returns what a $ref leads to. root: the schema of the caller; location and base: where the $ref is.
-Raises MR102 where its URI is unknown.';
+Where its URI is unknown, the location is NULL, or with refuse, it raises MR102.';
 
 COMMIT;

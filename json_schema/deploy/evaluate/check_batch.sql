@@ -37,7 +37,6 @@ AS $$
 DECLARE
     _result   json_schema.checked;
     _task     json_schema.task := check_batch.task;
-    _trail    text[] := _task.trail;
     _followed json_schema.followed;
     _schema   jsonb;
     _there    text[];
@@ -45,17 +44,15 @@ DECLARE
     _asked    text[];
 BEGIN
     IF _task.schema ?| ARRAY['$ref', '$id'] THEN
-        -- A circle is for the walk over single values to refuse, not for follow().
-        _task.trail := CASE WHEN _task.schema ? '$ref' THEN '{}' ELSE _trail END;
-        _followed := json_schema.follow(root, loaded, _task);
+        -- What leads nowhere, or in a circle, is for the walk over single values to refuse, if it
+        -- comes there.
+        _followed := json_schema.follow(root, loaded, _task, false);
         _result.loaded := _followed.loaded;
-        _result.unsure := _task.schema ? '$ref' AND (_followed.task).trail && _trail;
+        _result.unsure := (_followed.task).schema IS NULL;
         IF _result.unsure THEN
             RETURN _result;
         END IF;
-        _trail := _trail || (_followed.task).trail;
         _task := _followed.task;
-        _task.trail := _trail;
     END IF;
     _schema := _task.schema;
     _there := ARRAY(SELECT DISTINCT jsonb_typeof(instance)

@@ -99,7 +99,7 @@ BEGIN
             _size := CASE WHEN _first_only THEN _last - _next + 1 ELSE 100 END;
             _shared := json_schema.group_task(_parent, _group.keyword, _group.pattern);
             IF NOT _each AND _shared.schema ? '$ref' THEN
-                _followed := json_schema.follow(root, _loaded, _shared);
+                _followed := json_schema.follow(root, _loaded, _shared, true);
                 _shared := _followed.task;
                 _loaded := coalesce(_followed.loaded, _loaded);
                 _result.loaded := coalesce(_followed.loaded, _result.loaded);

@@ -36,7 +36,7 @@ BEGIN
     LOOP
         _known := false;
         IF _task.schema ?| ARRAY['$ref', '$id'] THEN
-            _followed := json_schema.follow(root, _loaded, _task);
+            _followed := json_schema.follow(root, _loaded, _task, true);
             _loaded := coalesce(_followed.loaded, _loaded);
             _result.loaded := coalesce(_followed.loaded, _result.loaded);
             -- Many ways may lead to one schema; once is enough.

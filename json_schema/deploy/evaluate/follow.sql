@@ -14,7 +14,8 @@ COMMENT ON COLUMN json_schema.followed.task IS
 COMMENT ON COLUMN json_schema.followed.loaded IS
 'As in json_schema.resolution.';
 
-CREATE FUNCTION json_schema.follow(root jsonb, loaded jsonb, task json_schema.task)
+CREATE FUNCTION json_schema.follow(
+    root jsonb, loaded jsonb, task json_schema.task, refuse boolean)
 RETURNS json_schema.followed
 LANGUAGE plpgsql
 STABLE
@@ -39,12 +40,16 @@ BEGIN
                 || json_schema.percent_decode(substr(_reference, 2));
         ELSE
             _resolved := json_schema.resolve(
-                follow.root, coalesce(_loaded, follow.loaded), _location, _base, _reference);
+                follow.root, coalesce(_loaded, follow.loaded), _location, _base, _reference,
+                refuse);
             _loaded := coalesce(_resolved.loaded, _loaded);
             _location := _resolved.location;
         END IF;
         _schema := json_schema.schema_at(follow.root, coalesce(_loaded, follow.loaded), _location);
-        IF _schema IS NULL OR jsonb_typeof(_schema) NOT IN ('object', 'boolean') THEN
+        IF NOT refuse AND (jsonb_typeof(_schema) IN ('object', 'boolean') IS NOT TRUE
+                           OR _location = ANY (_task.trail)) THEN
+            RETURN NULL;
+        ELSIF _schema IS NULL OR jsonb_typeof(_schema) NOT IN ('object', 'boolean') THEN
             PERFORM json_schema.refuse_reference(
                 _reference, _from, coalesce(_location, _reference),
                 'which is ' || coalesce('of type ' || jsonb_typeof(_schema), 'not there'));
@@ -73,8 +78,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION json_schema.follow(jsonb, jsonb, json_schema.task) IS
-'Returns a task at the end of the $refs that begin at its schema. Raises MR102 where one leads to
-nothing and MR104 where they lead in a circle.';
+COMMENT ON FUNCTION json_schema.follow(jsonb, jsonb, json_schema.task, boolean) IS
+'Returns a task at the end of the $refs that begin at its schema. Where one leads to nothing, or they
+lead in a circle, returns NULL, or with refuse, raises MR102 or MR104.';
 
 COMMIT;

@@ -22,7 +22,7 @@ BEGIN
     -- Many branches may come to one schema: its answer for a value is found once. Where few wait
     -- for each other, only those of $refs are worth remembering, and no copy of the value.
     IF jsonb_typeof(holds.task.schema -> '$ref') = 'string' THEN
-        _followed := json_schema.follow(root, loaded, task);
+        _followed := json_schema.follow(root, loaded, task, true);
         _task := _followed.task;
     ELSIF _walk.depth < 8 THEN
         RETURN json_schema.evaluate(root, loaded, cache, _walk, task);

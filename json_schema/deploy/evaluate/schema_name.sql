@@ -17,7 +17,7 @@ BEGIN
     WHILE _steps < 10 AND NOT coalesce(jsonb_typeof(_task.schema -> 'title') = 'string', false)
        OR jsonb_typeof(_task.schema -> '$ref') = 'string' LOOP
         IF jsonb_typeof(_task.schema -> '$ref') = 'string' THEN
-            _task := (json_schema.follow(root, loaded, _task)).task;
+            _task := (json_schema.follow(root, loaded, _task, true)).task;
         ELSIF jsonb_path_query_array(_task.schema, '$.allOf.size()') = '[1]' THEN
             _task := json_schema.subtask(_task, _task.schema #> '{allOf,0}', '/allOf/0', 'allOf');
         ELSE

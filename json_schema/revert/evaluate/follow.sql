@@ -2,7 +2,7 @@
 
 BEGIN;
 
-DROP FUNCTION json_schema.follow(jsonb, jsonb, json_schema.task);
+DROP FUNCTION json_schema.follow(jsonb, jsonb, json_schema.task, boolean);
 DROP TYPE json_schema.followed;
 
 COMMIT;

@@ -1,12 +1,14 @@
 BEGIN;
 
-SELECT plan(6);
+SELECT plan(8);
 
-CREATE FUNCTION pg_temp.follow(root jsonb, schema jsonb, location text, trail text[] DEFAULT '{}')
+CREATE FUNCTION pg_temp.follow(root jsonb, schema jsonb, location text, trail text[] DEFAULT '{}',
+                               refuse boolean DEFAULT true)
 RETURNS json_schema.task
 LANGUAGE sql AS $$
     SELECT (json_schema.follow(root, NULL,
-                ROW(schema, location, NULL, trail, '1', '/v', '/x', '', '')::json_schema.task)).task
+                ROW(schema, location, NULL, trail, '1', '/v', '/x', '', '')::json_schema.task,
+                refuse)).task
 $$;
 
 SELECT results_eq(
@@ -36,6 +38,9 @@ SELECT throws_ok($$SELECT pg_temp.follow('{"a": 5}', '{"$ref": "#/a"}', '#')$$,
     'MR102', NULL, 'follow() refuses a pointer to what is no schema');
 SELECT throws_ok($$SELECT pg_temp.follow('{}', '{"$ref": "#"}', '#/not', '{#}')$$,
     'MR104', NULL, 'follow() refuses to come back on one value');
+SELECT is(pg_temp.follow(root::jsonb, jsonb_build_object('$ref', reference), '#/not', '{#}', false),
+          NULL, format('follow() returns NULL where %s would have to be refused', reference))
+  FROM (VALUES ('{"a": 5}', '#/a'), ('{}', '#')) AS _ (root, reference);
 
 SELECT finish();
 

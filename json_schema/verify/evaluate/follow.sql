@@ -3,6 +3,6 @@
 BEGIN;
 
 SELECT 'json_schema.followed'::regtype,
-       'json_schema.follow(jsonb, jsonb, json_schema.task)'::regprocedure;
+       'json_schema.follow(jsonb, jsonb, json_schema.task, boolean)'::regprocedure;
 
 ROLLBACK;

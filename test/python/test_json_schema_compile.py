@@ -109,7 +109,7 @@ def deep(times: int, inner: str, before: str, after: str = "}") -> str:
 )  # fmt: skip
 def test_size(db: psycopg.Connection, schema: Any, document: str, expected: bool) -> None:
     """A large schema or document gets a right answer in bounded time, stored compressed as well."""
-    db.execute("SET LOCAL statement_timeout = '20s'")
+    db.execute("SET LOCAL statement_timeout = '120s'")
     db.execute("SELECT json_schema.compile('size', %s)", [json.dumps(schema)])
     db.execute("CREATE TEMP TABLE stored AS SELECT %s::jsonb AS document", [document])
     query = "SELECT json_schema.check_size(document) FROM stored"
@@ -129,7 +129,7 @@ def test_size(db: psycopg.Connection, schema: Any, document: str, expected: bool
 def test_deep_schema(db: psycopg.Connection, times: int, before: str, after: str) -> None:
     """A schema nested without end is refused with a clear error, others are not."""
     schema = deep(times, "{}", before, after)
-    db.execute("SET LOCAL statement_timeout = '30s'")
+    db.execute("SET LOCAL statement_timeout = '120s'")
     refused = None
     try:
         with db.transaction():

@@ -79,7 +79,7 @@ END
 $$;
 
 COMMENT ON FUNCTION json_schema.follow(jsonb, jsonb, json_schema.task, boolean) IS
-'Returns a task at the end of the $refs that begin at its schema. Where one leads to nothing, or they
-lead in a circle, returns NULL, or with refuse, raises MR102 or MR104.';
+'Returns a task at the end of the $refs that begin at its schema. Where one leads to nothing, or
+they lead in a circle, returns NULL, or with refuse, raises MR102 or MR104.';
 
 COMMIT;

@@ -47,7 +47,7 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION json_schema.has_only_strings(jsonb) IS
-'Returns whether all that an object may have is a string: it is closed, and all its properties are.';
+'Returns whether all that an object may have is a string: it is closed, all its properties are.';
 
 CREATE FUNCTION json_schema.emit_strings(schema jsonb, value text, context jsonb)
 RETURNS text
